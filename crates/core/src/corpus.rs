@@ -1,0 +1,133 @@
+//! All tables of a set of reports, built once and read only.
+
+use crate::document::Document;
+use crate::entity::{Entities, Entity, Mention};
+use crate::graph::Graph;
+use crate::id::{DocumentId, EntityId, IdVec, MentionId, QuotationId, SentenceId};
+use crate::ingest;
+use crate::issue::Issue;
+use crate::quote::{self, Quotation};
+use crate::search::Index;
+use crate::segment::{Segmented, Sentence};
+
+/// Gathers reports; [`finish`](Self::finish) links them and makes the [`Corpus`].
+#[derive(Debug, Default)]
+pub struct CorpusBuilder {
+    read: Vec<Analysed>,
+    issues: Vec<Issue>,
+}
+
+/// One report after all stages that look at one report only. Ids count from zero within it.
+#[derive(Debug)]
+struct Analysed {
+    document: Document,
+    segmented: Segmented,
+    entities: Entities,
+    quotations: Vec<Quotation>,
+}
+
+impl CorpusBuilder {
+    /// An empty builder.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Reads one report from its bytes, in whatever encoding and format. `name` is what issues and exports
+    /// call it: a file's stem. A report that can't be read leaves an issue and an empty document.
+    pub fn push(&mut self, name: &str, bytes: &[u8]) -> DocumentId {
+        let (document, issues) = ingest::read(name, bytes);
+        self.issues.extend(issues);
+        let segmented = Segmented::new(&document);
+        let mut entities = Entities::recognise(&document, &segmented);
+        let quotations = quote::extract(&document, &segmented, &mut entities);
+        self.read.push(Analysed { document, segmented, entities, quotations });
+        DocumentId(self.read.len() as u32 - 1)
+    }
+
+    /// Links entities across reports, and builds graph and search index.
+    #[must_use]
+    pub fn finish(self) -> Corpus {
+        let mut corpus = Corpus { issues: self.issues, ..Corpus::default() };
+        for analysed in self.read {
+            corpus.sentence_starts.push(corpus.sentences.len() as u32);
+            corpus.sentences.extend(analysed.segmented.sentences);
+            corpus.documents.push(analysed.document);
+            let _ = (analysed.entities, analysed.quotations);
+        }
+        corpus
+    }
+}
+
+/// A set of reports with all that was found in them. Never changes.
+#[derive(Debug, Clone, Default)]
+pub struct Corpus {
+    documents: IdVec<DocumentId, Document>,
+    sentences: Vec<Sentence>,
+    /// For each document the corpus-wide number of its first sentence.
+    sentence_starts: Vec<u32>,
+    entities: Entities,
+    quotations: IdVec<QuotationId, Quotation>,
+    graph: Graph,
+    search: Index,
+    issues: Vec<Issue>,
+}
+
+impl Corpus {
+    /// The reports in the order in which they came.
+    #[must_use]
+    pub fn documents(&self) -> &IdVec<DocumentId, Document> {
+        &self.documents
+    }
+
+    /// The entities across all reports.
+    #[must_use]
+    pub fn entities(&self) -> &IdVec<EntityId, Entity> {
+        &self.entities.entities
+    }
+
+    /// The mentions by document and place.
+    #[must_use]
+    pub fn mentions(&self) -> &IdVec<MentionId, Mention> {
+        &self.entities.mentions
+    }
+
+    /// The quotations by document and place.
+    #[must_use]
+    pub fn quotations(&self) -> &IdVec<QuotationId, Quotation> {
+        &self.quotations
+    }
+
+    /// A sentence; its block index refers to its own document's blocks.
+    #[must_use]
+    pub fn sentence(&self, id: SentenceId) -> Option<&Sentence> {
+        self.sentences.get(id.0 as usize)
+    }
+
+    /// The sentences of one report, and the id of the first.
+    #[must_use]
+    pub fn sentences_of(&self, document: DocumentId) -> (SentenceId, &[Sentence]) {
+        let start = self.sentence_starts.get(document.0 as usize).copied().unwrap_or_default();
+        let end =
+            self.sentence_starts.get(document.0 as usize + 1).map_or(self.sentences.len(), |e| *e as usize);
+        (SentenceId(start), self.sentences.get(start as usize..end).unwrap_or_default())
+    }
+
+    /// The entities' graph.
+    #[must_use]
+    pub fn graph(&self) -> &Graph {
+        &self.graph
+    }
+
+    /// The search index.
+    #[must_use]
+    pub fn search(&self) -> &Index {
+        &self.search
+    }
+
+    /// What went wrong while reading.
+    #[must_use]
+    pub fn issues(&self) -> &[Issue] {
+        &self.issues
+    }
+}

@@ -1,0 +1,164 @@
+//! A report as it was read: its text, its parts, and what its page says of it.
+
+use crate::span::Span;
+
+/// One report. The text never changes after it was decoded; every [`Span`] refers to it.
+#[derive(Debug, Clone, Default)]
+pub struct Document {
+    /// The name its bringer gave it: a file's stem.
+    pub name: String,
+    /// The decoded text, line ends and all.
+    pub text: String,
+    /// The encoding that the bytes were read as, by its WHATWG label.
+    pub encoding: &'static str,
+    /// The page format that read it, by its name in the registry.
+    pub format: &'static str,
+    /// What the page says of the report.
+    pub facts: Facts,
+    /// The parts of the text in order. They don't overlap, and hold every byte that is not white space.
+    pub blocks: Vec<Block>,
+    /// Where the report is a part of a longer one: why we think so.
+    pub fragment: Option<Fragment>,
+}
+
+/// What a page says of its report.
+#[derive(Debug, Clone, Default)]
+pub struct Facts {
+    /// Who published the page.
+    pub outlet: Option<Fact<String>>,
+    /// The news agency (or outlet) that the report is credited to.
+    pub agency: Option<Fact<String>>,
+    /// The headline's words.
+    pub headline: Option<Span>,
+    /// The dateline's place ("MOSCOW").
+    pub dateline: Option<Span>,
+    /// When the page was published.
+    pub published: Option<Stamp>,
+    /// The day that the report speaks of.
+    pub event_date: Option<Fact<Date>>,
+    /// Names in the byline and the credit lines.
+    pub credits: Vec<Span>,
+}
+
+/// Something known of a document, and where from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fact<T> {
+    /// What is known.
+    pub value: T,
+    /// The words that say so, or that the guess rests on.
+    pub evidence: Option<Span>,
+    /// Whether the text does not say it, so that it is a guess and shown as one.
+    pub inferred: bool,
+}
+
+/// A day of the Gregorian calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date {
+    /// Year of the common era.
+    pub year: i16,
+    /// 1 to 12.
+    pub month: u8,
+    /// 1 to 31.
+    pub day: u8,
+}
+
+/// A stamp of publication.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stamp {
+    /// The day in the stamp's own zone.
+    pub date: Date,
+    /// Minutes after midnight in the stamp's own zone, if an hour is given.
+    pub minutes: Option<u16>,
+    /// Minutes east of UTC, if the zone is given.
+    pub zone: Option<i16>,
+    /// The words of the stamp.
+    pub span: Span,
+}
+
+/// A part of the text: as a rule a paragraph.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Block {
+    /// What part of the report it is.
+    pub zone: Zone,
+    /// Its bytes, white space at the edges left off.
+    pub span: Span,
+}
+
+/// What part of a report a block is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Zone {
+    /// Lines above or below the headline that name outlet, agency, date.
+    Header,
+    /// The headline.
+    Headline,
+    /// The summary under a headline.
+    Standfirst,
+    /// A heading within the report.
+    Subhead,
+    /// Running text.
+    Body,
+    /// The words under a picture.
+    Caption,
+    /// A quotation set apart by the page, with or without marks.
+    PullQuote,
+    /// The name under a pull quote.
+    PullQuoteSource,
+    /// A box of facts beside the report.
+    FactBox,
+    /// "Additional reporting by …".
+    Credit,
+    /// What belongs to the page and not to the report. Shown greyed, nothing is extracted from it.
+    Boilerplate,
+}
+
+impl Zone {
+    /// All zones in the order in which they are listed to people.
+    pub const ALL: [Self; 11] = [
+        Self::Header,
+        Self::Headline,
+        Self::Standfirst,
+        Self::Subhead,
+        Self::Body,
+        Self::Caption,
+        Self::PullQuote,
+        Self::PullQuoteSource,
+        Self::FactBox,
+        Self::Credit,
+        Self::Boilerplate,
+    ];
+
+    /// Whether mentions and quotations are looked for in it.
+    #[must_use]
+    pub const fn is_read(self) -> bool {
+        !matches!(self, Self::Header | Self::Credit | Self::Boilerplate)
+    }
+
+    /// Its name for people and for exports.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Header => "header",
+            Self::Headline => "headline",
+            Self::Standfirst => "standfirst",
+            Self::Subhead => "subhead",
+            Self::Body => "body",
+            Self::Caption => "caption",
+            Self::PullQuote => "pull quote",
+            Self::PullQuoteSource => "pull quote's name",
+            Self::FactBox => "fact box",
+            Self::Credit => "credit",
+            Self::Boilerplate => "boilerplate",
+        }
+    }
+}
+
+/// Why a report is taken for a part of a longer one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fragment {
+    /// It opens in mid-story: what stood before is missing.
+    StartMissing,
+    /// A pager says that there are more pages: what follows is missing.
+    EndMissing,
+    /// Both.
+    BothMissing,
+}

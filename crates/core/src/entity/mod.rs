@@ -1,0 +1,76 @@
+//! Mentions and entities: who and what a report speaks of.
+//!
+//! Recognition works on one document and numbers its entities from zero; [`corpus`](crate::corpus) links them
+//! across documents and numbers them anew. The types are the same before and after.
+
+mod country;
+mod kind;
+
+pub use country::Country;
+pub use kind::{EntityKind, Gender, MentionForm, Sense};
+
+use crate::document::Document;
+use crate::id::{DocumentId, EntityId, IdVec, MentionId, SentenceId};
+use crate::segment::Segmented;
+use crate::span::Span;
+
+/// A person, government, organisation, place, treaty, system, event, or unnamed group.
+#[derive(Debug, Clone)]
+pub struct Entity {
+    /// What it is.
+    pub kind: EntityKind,
+    /// The fullest name that the reports give, or the usual one where a word list knows it.
+    pub name: String,
+    /// Other names that the reports give, in order of first use.
+    pub aliases: Vec<String>,
+    /// The country whose government or institution it belongs to.
+    pub side: Option<Country>,
+    /// The role that the reports give a person ("Foreign Minister").
+    pub role: Option<String>,
+    /// Grammatical gender, learned from titles, first names and usage.
+    pub gender: Gender,
+    /// Whether it is referred to by "they".
+    pub plural: bool,
+    /// Its mentions in order.
+    pub mentions: Vec<MentionId>,
+}
+
+/// One mention of an entity.
+#[derive(Debug, Clone)]
+pub struct Mention {
+    /// The report.
+    pub document: DocumentId,
+    /// The words, title and article left off ("Lavrov" of "Mr Lavrov", "US" of "the US").
+    pub span: Span,
+    /// The whole noun phrase, with title, article, apposition: what a source span holds.
+    pub phrase: Span,
+    /// What it refers to: the best reading.
+    pub entity: EntityId,
+    /// Name, noun or pronoun.
+    pub form: MentionForm,
+    /// For a capital or a country: the government or the place.
+    pub sense: Sense,
+    /// The sentence that it stands in.
+    pub sentence: SentenceId,
+    /// Other readings with their share, where the best one is not sure; else empty.
+    pub readings: Box<[(EntityId, f32)]>,
+    /// The words of the earlier mention that a noun or pronoun was resolved by.
+    pub antecedent: Option<Span>,
+}
+
+/// The entities of one document, or of a corpus.
+#[derive(Debug, Clone, Default)]
+pub struct Entities {
+    /// The entities.
+    pub entities: IdVec<EntityId, Entity>,
+    /// The mentions, by document and place.
+    pub mentions: IdVec<MentionId, Mention>,
+}
+
+impl Entities {
+    /// Recognises and resolves the mentions of one document. Sentence ids count from zero within it.
+    #[must_use]
+    pub fn recognise(_document: &Document, _segmented: &Segmented) -> Self {
+        Self::default()
+    }
+}

@@ -1,0 +1,119 @@
+//! What is known of words. One look-up a token gives a [`WordId`], whose [`Entry`] holds all that the word
+//! lists in `data/` say of the word; later stages test flags and never hash a string again.
+
+mod class;
+
+pub use class::{Class, Classes};
+
+use rustc_hash::FxHashMap;
+use std::sync::OnceLock;
+
+/// A word of the lexicon, case folded. `UNKNOWN` stands for every other word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct WordId(pub u32);
+
+impl WordId {
+    /// A word that no list holds.
+    pub const UNKNOWN: Self = Self(0);
+
+    /// Whether some list holds the word.
+    #[must_use]
+    pub const fn is_known(self) -> bool {
+        self.0 != 0
+    }
+}
+
+/// What the word lists say of one word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Entry {
+    /// The classes that the word is in.
+    pub classes: Classes,
+}
+
+/// All words of all lists, built once from the files in `data/`.
+#[derive(Debug)]
+pub struct Lexicon {
+    ids: FxHashMap<Box<str>, WordId>,
+    words: Vec<Box<str>>,
+    entries: Vec<Entry>,
+}
+
+impl Lexicon {
+    /// The lexicon of this build.
+    pub fn shared() -> &'static Self {
+        static LEXICON: OnceLock<Lexicon> = OnceLock::new();
+        LEXICON.get_or_init(|| {
+            let mut lexicon =
+                Self { ids: FxHashMap::default(), words: vec!["".into()], entries: vec![Entry::default()] };
+            for (class, list) in class::LISTS {
+                for word in list.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#')) {
+                    lexicon.add(word, *class);
+                }
+            }
+            lexicon
+        })
+    }
+
+    fn add(&mut self, word: &str, class: Class) -> WordId {
+        let id = match self.ids.get(word) {
+            Some(id) => *id,
+            None => {
+                let id = WordId(self.words.len() as u32);
+                self.ids.insert(word.into(), id);
+                self.words.push(word.into());
+                self.entries.push(Entry::default());
+                id
+            }
+        };
+        self.entries[id.0 as usize].classes.insert(class);
+        id
+    }
+
+    /// The id of `word` in any case; `UNKNOWN` where no list holds it. Curly apostrophes count as straight.
+    #[must_use]
+    pub fn look_up(&self, word: &str) -> WordId {
+        let mut buffer = [0_u8; 32];
+        if word.is_ascii() && word.len() <= buffer.len() {
+            let folded = &mut buffer[..word.len()];
+            folded.copy_from_slice(word.as_bytes());
+            folded.make_ascii_lowercase();
+            let Ok(folded) = std::str::from_utf8(folded) else { return WordId::UNKNOWN };
+            return self.ids.get(folded).copied().unwrap_or_default();
+        }
+        if word.len() > 64 {
+            return WordId::UNKNOWN;
+        }
+        self.ids.get(word.to_lowercase().replace('’', "'").as_str()).copied().unwrap_or_default()
+    }
+
+    /// What is known of the word.
+    #[must_use]
+    pub fn entry(&self, id: WordId) -> Entry {
+        self.entries.get(id.0 as usize).copied().unwrap_or_default()
+    }
+
+    /// The word itself, case folded; empty for `UNKNOWN`.
+    #[must_use]
+    pub fn word(&self, id: WordId) -> &str {
+        self.words.get(id.0 as usize).map_or("", |w| w)
+    }
+
+    /// Whether the word is in the class.
+    #[must_use]
+    pub fn is(&self, id: WordId, class: Class) -> bool {
+        self.entry(id).classes.has(class)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn case_and_apostrophe_do_not_matter() {
+        let lexicon = Lexicon::shared();
+        assert!(lexicon.look_up("THE").is_known());
+        assert_eq!(lexicon.look_up("The"), lexicon.look_up("the"));
+        assert!(!lexicon.look_up("Novo-Ogaryovo").is_known());
+    }
+}

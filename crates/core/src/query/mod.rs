@@ -1,0 +1,1 @@
+//! What is asked of a corpus, and what it answers.

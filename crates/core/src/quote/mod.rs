@@ -1,0 +1,119 @@
+//! Quotations: content, cue, source, speaker.
+
+mod reason;
+
+pub use reason::{Reason, Rule};
+
+use crate::document::{Document, Zone};
+use crate::entity::Entities;
+use crate::id::{DocumentId, EntityId, QuotationId, SentenceId};
+use crate::segment::Segmented;
+use crate::span::Span;
+
+/// How the words are rendered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// Wholly in quotation marks.
+    Direct,
+    /// Reported speech with a fragment in marks.
+    Mixed,
+    /// Reported without marks.
+    Indirect,
+    /// Set apart by the page, signed with a name.
+    Pull,
+}
+
+impl Kind {
+    /// All kinds in the order in which they are listed to people.
+    pub const ALL: [Self; 4] = [Self::Direct, Self::Mixed, Self::Indirect, Self::Pull];
+
+    /// Its name for people, links and exports.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Direct => "direct",
+            Self::Mixed => "mixed",
+            Self::Indirect => "indirect",
+            Self::Pull => "pull",
+        }
+    }
+}
+
+/// One attribution: what was said, the words that say that it was said, and by whom.
+#[derive(Debug, Clone)]
+pub struct Quotation {
+    /// The report.
+    pub document: DocumentId,
+    /// The part of the report.
+    pub zone: Zone,
+    /// The sentence in which the first content span starts.
+    pub sentence: SentenceId,
+    /// How it is rendered.
+    pub kind: Kind,
+    /// What was said: at least one span, in order. A direct content excludes its marks and includes the
+    /// punctuation inside them.
+    pub content: Box<[Span]>,
+    /// The verb or phrase of saying, with auxiliaries and adverbs ("has also threatened").
+    pub cue: Option<Span>,
+    /// The cue's main word in its dictionary form ("threaten"), for the facet.
+    pub verb: Option<&'static str>,
+    /// The words that name the speaker, titles and appositions included.
+    pub source: Option<Span>,
+    /// Who speaks.
+    pub speaker: Speaker,
+    /// To whom, where the text says so.
+    pub addressee: Option<Addressee>,
+    /// Where or when, where the text says so ("at a press conference after Friday's talks").
+    pub occasion: Option<Span>,
+    /// The attribution through which this one is known: "…, according to U.S. officials".
+    pub reported_by: Option<QuotationId>,
+    /// How many voices stand between the reader and the words: 1 is the outlet's report of a speaker,
+    /// 2 is hearsay.
+    pub depth: u8,
+    /// 0 to 1: how sure we are that content and speaker are right.
+    pub confidence: f32,
+    /// What decided.
+    pub reason: Reason,
+}
+
+/// Who speaks.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Speaker {
+    /// One entity.
+    One(EntityId),
+    /// Several together ("they" for Rice and Gates).
+    Joint(Box<[EntityId]>),
+    /// Two readings or more are near: best first, with the share of each.
+    Unsure(Box<[(EntityId, f32)]>),
+    /// The text does not say, or we can't tell.
+    Unknown,
+}
+
+impl Speaker {
+    /// The entities named: one, all that speak together, or all readings, best first.
+    pub fn entities(&self) -> impl Iterator<Item = EntityId> + '_ {
+        let (joint, unsure): (&[EntityId], &[(EntityId, f32)]) = match self {
+            Self::One(id) => (std::slice::from_ref(id), &[]),
+            Self::Joint(ids) => (ids, &[]),
+            Self::Unsure(readings) => (&[], readings),
+            Self::Unknown => (&[], &[]),
+        };
+        joint.iter().copied().chain(unsure.iter().map(|(id, _)| *id))
+    }
+}
+
+/// To whom it was said.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Addressee {
+    /// The words that name the addressee.
+    pub span: Span,
+    /// Who that is, as far as we can tell.
+    pub entities: Box<[EntityId]>,
+}
+
+/// Finds the quotations of one document. Ids refer to `entities`, and count sentences and quotations from
+/// zero within the document; `entities` may grow by unnamed groups that turn out to speak.
+#[must_use]
+pub fn extract(_document: &Document, _segmented: &Segmented, _entities: &mut Entities) -> Vec<Quotation> {
+    Vec::new()
+}

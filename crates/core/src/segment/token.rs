@@ -1,0 +1,258 @@
+//! Tokens: words, numbers, marks.
+
+use crate::lexicon::{Lexicon, WordId};
+use crate::span::Span;
+
+/// What a token is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum TokenKind {
+    /// Letters, with inner apostrophes, hyphens and full stops ("don't", "anti-missile", "U.S.").
+    Word,
+    /// Opens with a digit ("10", "2007-10-13", "20th", "3,000").
+    Number,
+    /// "'s" or the lone apostrophe of a possessive.
+    Possessive,
+    /// An opening double quotation mark: curly, low, or two grave accents.
+    OpenMark,
+    /// A closing double quotation mark: curly, or two apostrophes.
+    CloseMark,
+    /// A straight double quotation mark, whose side its neighbours tell.
+    StraightMark,
+    /// A single quotation mark or apostrophe that belongs to no word.
+    SingleMark,
+    /// A comma.
+    Comma,
+    /// A full stop, question or exclamation mark.
+    Stop,
+    /// Three or more full stops, spaced or not, or the one character.
+    Ellipsis,
+    /// A dash, or a hyphen between spaces; two hyphens.
+    Dash,
+    /// A colon.
+    Colon,
+    /// A semicolon.
+    Semicolon,
+    /// An opening bracket of any shape.
+    OpenBracket,
+    /// A closing bracket of any shape.
+    CloseBracket,
+    /// Anything else.
+    Symbol,
+}
+
+/// How a word is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Case {
+    /// No capital, or no letter.
+    Lower,
+    /// A capital first, small letters after.
+    Title,
+    /// Capitals only: two letters or more.
+    Upper,
+    /// Capitals within ("McCain", "eBay").
+    Mixed,
+}
+
+/// A token of one document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Token {
+    /// Its bytes.
+    pub span: Span,
+    /// Its entry in the lexicon.
+    pub word: WordId,
+    /// What it is.
+    pub kind: TokenKind,
+    /// How it is written.
+    pub case: Case,
+    /// Whether a hyphen stands within ("US-Russia"): its parts may be names.
+    pub hyphenated: bool,
+    /// Whether white space stands before it (or nothing).
+    pub spaced: bool,
+}
+
+/// Cuts `text[span]` into tokens and appends them. Linear in the length of the span.
+pub(super) fn tokenise(text: &str, span: Span, lexicon: &Lexicon, out: &mut Vec<Token>) {
+    let mut cutter = Cutter { text, bytes: text.as_bytes(), at: span.start as usize, end: span.end as usize };
+    let mut spaced = true;
+    while let Some(character) = cutter.peek(0) {
+        if character.is_whitespace() {
+            cutter.at += character.len_utf8();
+            spaced = true;
+            continue;
+        }
+        let start = cutter.at;
+        let before = out.last().filter(|t| !spaced && t.span.end as usize == start).map(|t| t.kind);
+        let kind = cutter.take(character, spaced, before);
+        let span = Span::from(start..cutter.at);
+        let word = match kind {
+            TokenKind::Word => lexicon.look_up(span.of(text)),
+            _ => WordId::UNKNOWN,
+        };
+        let (case, hyphenated) = match kind {
+            TokenKind::Word => shape(span.of(text)),
+            _ => (Case::Lower, false),
+        };
+        out.push(Token { span, word, kind, case, hyphenated, spaced });
+        spaced = false;
+    }
+}
+
+struct Cutter<'a> {
+    text: &'a str,
+    bytes: &'a [u8],
+    at: usize,
+    end: usize,
+}
+
+impl Cutter<'_> {
+    /// The character `ahead` bytes further on, which must be a character's start.
+    fn peek(&self, ahead: usize) -> Option<char> {
+        let at = self.at + ahead;
+        if at >= self.end {
+            return None;
+        }
+        match self.bytes[at] {
+            ascii @ 0..=0x7f => Some(ascii as char),
+            _ => self.text.get(at..self.end)?.chars().next(),
+        }
+    }
+
+    /// Takes one token that opens with `first`.
+    fn take(&mut self, first: char, spaced: bool, before: Option<TokenKind>) -> TokenKind {
+        if first.is_alphanumeric() {
+            return self.take_word(first);
+        }
+        let next = self.peek(first.len_utf8());
+        let after_word =
+            matches!(before, Some(TokenKind::Word | TokenKind::Number | TokenKind::CloseBracket));
+        self.at += first.len_utf8();
+        match first {
+            '“' | '„' | '«' => TokenKind::OpenMark,
+            '”' | '»' => TokenKind::CloseMark,
+            '"' => TokenKind::StraightMark,
+            '`' if next == Some('`') => self.second(TokenKind::OpenMark),
+            '\'' if next == Some('\'') => self.second(TokenKind::CloseMark),
+            '\'' | '’' if after_word && matches!(next, Some('s' | 'S')) && self.ends_after(1) => {
+                self.second(TokenKind::Possessive)
+            }
+            '\'' | '’' | '‘' | '`' | '‚' => TokenKind::SingleMark,
+            ',' => TokenKind::Comma,
+            '.' if next == Some('.') => self.run('.', TokenKind::Ellipsis),
+            '.' | '!' | '?' => TokenKind::Stop,
+            '…' => TokenKind::Ellipsis,
+            '-' if next == Some('-') => self.run('-', TokenKind::Dash),
+            '-' if spaced || next.is_none_or(char::is_whitespace) => TokenKind::Dash,
+            '–' | '—' | '―' => TokenKind::Dash,
+            ':' => TokenKind::Colon,
+            ';' => TokenKind::Semicolon,
+            '(' | '[' | '{' => TokenKind::OpenBracket,
+            ')' | ']' | '}' => TokenKind::CloseBracket,
+            _ => TokenKind::Symbol,
+        }
+    }
+
+    fn second(&mut self, kind: TokenKind) -> TokenKind {
+        self.at += 1;
+        kind
+    }
+
+    fn run(&mut self, character: char, kind: TokenKind) -> TokenKind {
+        while self.peek(0) == Some(character) {
+            self.at += character.len_utf8();
+        }
+        kind
+    }
+
+    /// Whether no letter or digit follows `ahead` bytes further on.
+    fn ends_after(&self, ahead: usize) -> bool {
+        !self.peek(ahead).is_some_and(char::is_alphanumeric)
+    }
+
+    fn take_word(&mut self, first: char) -> TokenKind {
+        let start = self.at;
+        let number = first.is_numeric();
+        let mut dotted = true;
+        let mut letters = 0;
+        while let Some(character) = self.peek(0) {
+            if character.is_alphanumeric() || is_combining(character) {
+                letters += 1;
+                self.at += character.len_utf8();
+                continue;
+            }
+            let Some(next) = self.peek(character.len_utf8()).filter(|c| c.is_alphanumeric()) else {
+                break;
+            };
+            let inner = match character {
+                '-' | '‑' => true,
+                '\'' | '’' => !number && !self.is_possessive(character.len_utf8()),
+                '.' => (number && next.is_numeric()) || (dotted && letters == 1 && next.is_alphabetic()),
+                ',' | ':' => number && next.is_numeric() && self.bytes[self.at - 1].is_ascii_digit(),
+                '&' => letters == 1 && next.is_uppercase(),
+                _ => false,
+            };
+            if !inner {
+                break;
+            }
+            dotted &= character == '.';
+            letters = 0;
+            self.at += character.len_utf8();
+        }
+        // "U.S." and "J." keep their last full stop; "vitamin C." does too, and the sentence rule decides.
+        let initials = dotted && letters == 1 && !number && first.is_uppercase();
+        if initials && self.peek(0) == Some('.') && self.peek(1) != Some('.') && self.at > start {
+            self.at += 1;
+        }
+        if number { TokenKind::Number } else { TokenKind::Word }
+    }
+
+    /// Whether the apostrophe here (of `width` bytes) opens "'s" at a word's end.
+    fn is_possessive(&self, width: usize) -> bool {
+        matches!(self.peek(width), Some('s' | 'S')) && self.ends_after(width + 1)
+    }
+}
+
+fn is_combining(character: char) -> bool {
+    matches!(character, '\u{300}'..='\u{36f}' | '\u{200d}')
+}
+
+fn shape(word: &str) -> (Case, bool) {
+    let (mut upper, mut lower, mut hyphen) = (0_u32, 0_u32, false);
+    let mut first_upper = false;
+    for (at, character) in word.char_indices() {
+        if character.is_uppercase() {
+            upper += 1;
+            first_upper |= at == 0;
+        } else if character.is_lowercase() {
+            lower += 1;
+        } else if character == '-' || character == '‑' {
+            hyphen = true;
+        }
+    }
+    let case = match (upper, lower) {
+        (0, _) => Case::Lower,
+        (1, _) if first_upper && (lower > 0 || word.len() == 1) => Case::Title,
+        (_, 0) => Case::Upper,
+        _ => Case::Mixed,
+    };
+    (case, hyphen)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut(text: &str) -> String {
+        let mut tokens = Vec::new();
+        tokenise(text, Span::from(0..text.len()), Lexicon::shared(), &mut tokens);
+        tokens.iter().map(|t| t.span.of(text)).collect::<Vec<_>>().join("|")
+    }
+
+    #[test]
+    fn words_keep_their_inner_marks() {
+        assert_eq!(cut("Iran’s U.S. anti-missile don't 3,000."), "Iran|’s|U.S.|anti-missile|don't|3,000|.");
+        assert_eq!(cut("countries’ armaments"), "countries|’|armaments");
+        assert_eq!(cut("\"two-plus-two\", said J. Smith..."), "\"|two-plus-two|\"|,|said|J.|Smith|...");
+        assert_eq!(cut("shield -- a radar - and it"), "shield|--|a|radar|-|and|it");
+        assert_eq!(cut("``Yes,'' he said"), "``|Yes|,|''|he|said");
+    }
+}
