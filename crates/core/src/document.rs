@@ -1,6 +1,7 @@
 //! A report as it was read: its text, its parts, and what its page says of it.
 
 use crate::span::Span;
+use std::fmt;
 
 /// One report. The text never changes after it was decoded; every [`Span`] refers to it.
 #[derive(Debug, Clone, Default)]
@@ -62,6 +63,39 @@ pub struct Date {
     pub day: u8,
 }
 
+impl Date {
+    /// A day that is in the calendar; `None` for a 30th of February.
+    #[must_use]
+    pub fn new(year: i16, month: u8, day: u8) -> Option<Self> {
+        let date = Self { year, month, day };
+        date.calendar().map(|_| date)
+    }
+
+    /// Days since Monday: 0 to 6.
+    #[must_use]
+    pub fn weekday(self) -> Option<u8> {
+        self.calendar().map(|d| d.weekday().number_days_from_monday())
+    }
+
+    /// The day `days` days earlier.
+    #[must_use]
+    pub fn before(self, days: u8) -> Option<Self> {
+        let date = self.calendar()?.checked_sub(time::Duration::days(days.into()))?;
+        Some(Self { year: i16::try_from(date.year()).ok()?, month: date.month().into(), day: date.day() })
+    }
+
+    fn calendar(self) -> Option<time::Date> {
+        let month = time::Month::try_from(self.month).ok()?;
+        time::Date::from_calendar_date(self.year.into(), month, self.day).ok()
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
 /// A stamp of publication.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Stamp {
@@ -75,7 +109,25 @@ pub struct Stamp {
     pub span: Span,
 }
 
-/// A part of the text: as a rule a paragraph.
+/// ISO 8601, with as much of hour and zone as is known: "2007-10-12T18:30:00+04:00".
+impl fmt::Display for Stamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.date)?;
+        let Some(minutes) = self.minutes else { return Ok(()) };
+        write!(f, "T{:02}:{:02}:00", minutes / 60, minutes % 60)?;
+        match self.zone {
+            None => Ok(()),
+            Some(0) => write!(f, "Z"),
+            Some(zone) => {
+                let sign = if zone < 0 { '-' } else { '+' };
+                write!(f, "{sign}{:02}:{:02}", zone.abs() / 60, zone.abs() % 60)
+            }
+        }
+    }
+}
+
+/// A part of the text: as a rule a paragraph. A dateline and a leading credit are blocks of their own in one
+/// line with the paragraph that they open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Block {
     /// What part of the report it is.
@@ -93,6 +145,8 @@ pub enum Zone {
     Headline,
     /// The summary under a headline.
     Standfirst,
+    /// "MOSCOW (Reuters) -": place and agency before the first words of the report, in one line with them.
+    Dateline,
     /// A heading within the report.
     Subhead,
     /// Running text.
@@ -105,7 +159,7 @@ pub enum Zone {
     PullQuoteSource,
     /// A box of facts beside the report.
     FactBox,
-    /// "Additional reporting by …".
+    /// Who made the report: "By …", "Additional reporting by …", "(BBC) -".
     Credit,
     /// What belongs to the page and not to the report. Shown greyed, nothing is extracted from it.
     Boilerplate,
@@ -113,10 +167,11 @@ pub enum Zone {
 
 impl Zone {
     /// All zones in the order in which they are listed to people.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Header,
         Self::Headline,
         Self::Standfirst,
+        Self::Dateline,
         Self::Subhead,
         Self::Body,
         Self::Caption,
@@ -140,6 +195,7 @@ impl Zone {
             Self::Header => "header",
             Self::Headline => "headline",
             Self::Standfirst => "standfirst",
+            Self::Dateline => "dateline",
             Self::Subhead => "subhead",
             Self::Body => "body",
             Self::Caption => "caption",
@@ -157,7 +213,7 @@ impl Zone {
 pub enum Fragment {
     /// It opens in mid-story: what stood before is missing.
     StartMissing,
-    /// A pager says that there are more pages: what follows is missing.
+    /// It breaks off: what follows is missing.
     EndMissing,
     /// Both.
     BothMissing,

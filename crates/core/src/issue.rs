@@ -29,6 +29,8 @@ pub enum IssueKind {
     UnknownFormat,
     /// No publication stamp was found.
     NoStamp,
+    /// A pager names further pages of the same report.
+    MorePages,
 }
 
 impl IssueKind {
@@ -47,6 +49,7 @@ impl IssueKind {
             Self::TooLong(_) => "split the file into one file a report",
             Self::BadCharacters(_) => "save the file again as UTF-8",
             Self::UnknownFormat => "nothing to do unless headline or date is wrong",
+            Self::MorePages => "add the text of the other pages to the file, if they are missing",
             Self::NoStamp => "add a line such as “Updated: 2007-10-13 17:41” under the headline",
         }
     }
@@ -62,6 +65,7 @@ impl fmt::Display for IssueKind {
             Self::BadCharacters(n) => write!(f, "{n} bytes are no characters and were replaced"),
             Self::UnknownFormat => write!(f, "no known page format; read as plain text"),
             Self::NoStamp => write!(f, "no date of publication found"),
+            Self::MorePages => write!(f, "the page is one of several of the same report"),
         }
     }
 }
