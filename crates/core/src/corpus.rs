@@ -1,7 +1,7 @@
 //! All tables of a set of reports, built once and read only.
 
 use crate::document::Document;
-use crate::entity::{Entities, Entity, Mention};
+use crate::entity::{Entities, Entity, Linker, Mention};
 use crate::graph::Graph;
 use crate::id::{DocumentId, EntityId, IdVec, MentionId, QuotationId, SentenceId};
 use crate::ingest;
@@ -49,11 +49,24 @@ impl CorpusBuilder {
     #[must_use]
     pub fn finish(self) -> Corpus {
         let mut corpus = Corpus { issues: self.issues, ..Corpus::default() };
+        let mut linker = Linker::default();
+        let mut quotations = Vec::with_capacity(self.read.len());
         for analysed in self.read {
-            corpus.sentence_starts.push(corpus.sentences.len() as u32);
+            let first_sentence = SentenceId(corpus.sentences.len() as u32);
+            corpus.sentence_starts.push(first_sentence.0);
             corpus.sentences.extend(analysed.segmented.sentences);
             corpus.documents.push(analysed.document);
-            let _ = (analysed.entities, analysed.quotations);
+            linker.add(analysed.entities, first_sentence);
+            quotations.push(analysed.quotations);
+        }
+        let linked = linker.finish();
+        corpus.entities = linked.entities;
+        for ((document, local), map) in corpus.documents.ids().zip(quotations).zip(&linked.maps) {
+            let first = corpus.quotations.len() as u32;
+            let first_sentence = corpus.sentence_starts[document.0 as usize];
+            for quotation in local {
+                corpus.quotations.push(quotation.into_corpus(document, first, first_sentence, map));
+            }
         }
         corpus
     }

@@ -5,9 +5,11 @@
 
 mod country;
 mod kind;
+mod link;
 
 pub use country::Country;
 pub use kind::{EntityKind, Gender, MentionForm, Sense};
+pub(crate) use link::{Linker, remap_readings};
 
 use crate::document::Document;
 use crate::id::{DocumentId, EntityId, IdVec, MentionId, SentenceId};

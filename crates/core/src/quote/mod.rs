@@ -5,8 +5,8 @@ mod reason;
 pub use reason::{Reason, Rule};
 
 use crate::document::{Document, Zone};
-use crate::entity::Entities;
-use crate::id::{DocumentId, EntityId, QuotationId, SentenceId};
+use crate::entity::{Entities, remap_readings};
+use crate::id::{DocumentId, EntityId, Id, QuotationId, SentenceId};
 use crate::segment::Segmented;
 use crate::span::Span;
 
@@ -76,6 +76,38 @@ pub struct Quotation {
     pub reason: Reason,
 }
 
+impl Quotation {
+    /// The same attribution with the corpus's numbers: of its document, of the document's first quotation
+    /// and sentence, and of its entities.
+    pub(crate) fn into_corpus(
+        mut self,
+        document: DocumentId,
+        first: u32,
+        first_sentence: u32,
+        map: &[EntityId],
+    ) -> Self {
+        self.document = document;
+        self.sentence = SentenceId(self.sentence.0 + first_sentence);
+        self.reported_by = self.reported_by.map(|outer| QuotationId(outer.0 + first));
+        self.speaker = self.speaker.remap(map);
+        if let Some(addressee) = &mut self.addressee {
+            addressee.entities = remap(&addressee.entities, map);
+        }
+        self
+    }
+}
+
+/// The same entities with the corpus's ids, each once.
+fn remap(entities: &[EntityId], map: &[EntityId]) -> Box<[EntityId]> {
+    let mut mapped: Vec<EntityId> = Vec::with_capacity(entities.len());
+    for id in entities.iter().filter_map(|local| map.get(local.index()).copied()) {
+        if !mapped.contains(&id) {
+            mapped.push(id);
+        }
+    }
+    mapped.into_boxed_slice()
+}
+
 /// Who speaks.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Speaker {
@@ -90,6 +122,23 @@ pub enum Speaker {
 }
 
 impl Speaker {
+    fn remap(self, map: &[EntityId]) -> Self {
+        match self {
+            Self::One(id) => map.get(id.index()).map_or(Self::Unknown, |id| Self::One(*id)),
+            Self::Joint(ids) => match *remap(&ids, map) {
+                [] => Self::Unknown,
+                [only] => Self::One(only),
+                _ => Self::Joint(remap(&ids, map)),
+            },
+            Self::Unsure(readings) => match *remap_readings(&readings, map) {
+                [] => Self::Unknown,
+                [(only, _)] => Self::One(only),
+                _ => Self::Unsure(remap_readings(&readings, map)),
+            },
+            Self::Unknown => Self::Unknown,
+        }
+    }
+
     /// The entities named: one, all that speak together, or all readings, best first.
     pub fn entities(&self) -> impl Iterator<Item = EntityId> + '_ {
         let (joint, unsure): (&[EntityId], &[(EntityId, f32)]) = match self {

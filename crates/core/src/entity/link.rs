@@ -1,0 +1,242 @@
+//! Links the entities of single documents into entities of the corpus.
+//!
+//! Names are compared as they are compared by a reader: a full name is one person wherever it stands, a
+//! surname alone belongs to its only bearer, an acronym to the only body that introduced it. What stays
+//! ambiguous stays apart.
+
+use super::{Entities, Entity, EntityKind, Gender, Mention};
+use crate::id::{DocumentId, EntityId, Id, IdVec, MentionId, SentenceId};
+use rustc_hash::FxHashMap;
+
+/// The entities of a corpus, and how each document's own ids map to theirs.
+#[derive(Debug, Default)]
+pub(crate) struct Linked {
+    /// Entities and mentions, numbered through the corpus.
+    pub(crate) entities: Entities,
+    /// For each document: local entity id to corpus entity id.
+    pub(crate) maps: Vec<Vec<EntityId>>,
+}
+
+/// Gathers the entities of documents in their order.
+#[derive(Debug, Default)]
+pub(crate) struct Linker {
+    clusters: Vec<Entity>,
+    by_name: FxHashMap<(EntityKind, String), usize>,
+    documents: Vec<Waiting>,
+}
+
+/// A document whose short names wait until all full names are known.
+#[derive(Debug)]
+struct Waiting {
+    entities: Entities,
+    clusters: Vec<Option<usize>>,
+    first_sentence: u32,
+}
+
+impl Linker {
+    /// Takes the entities of the next document, whose first sentence has the given number in the corpus.
+    pub(crate) fn add(&mut self, entities: Entities, first_sentence: SentenceId) {
+        let clusters = entities
+            .entities
+            .iter()
+            .map(|entity| key(entity).map(|name| self.cluster(entity.kind, name, entity)))
+            .collect();
+        self.documents.push(Waiting { entities, clusters, first_sentence: first_sentence.0 });
+    }
+
+    /// The cluster of that name, made or widened by `entity`.
+    fn cluster(&mut self, kind: EntityKind, name: String, entity: &Entity) -> usize {
+        let at = *self.by_name.entry((kind, name)).or_insert(self.clusters.len());
+        match self.clusters.get_mut(at) {
+            Some(cluster) => merge(cluster, entity),
+            None => self.clusters.push(Entity { mentions: Vec::new(), ..entity.clone() }),
+        }
+        at
+    }
+
+    /// Resolves the short names and numbers the entities by first appearance.
+    pub(crate) fn finish(mut self) -> Linked {
+        let bearers = Bearers::new(&self.clusters);
+        let mut documents = std::mem::take(&mut self.documents);
+        for document in &mut documents {
+            for (entity, slot) in document.entities.entities.iter().zip(&mut document.clusters) {
+                if slot.is_some() {
+                    continue;
+                }
+                let bearer = bearers.only(entity, &self.clusters);
+                *slot = Some(match bearer {
+                    Some(at) => {
+                        merge(&mut self.clusters[at], entity);
+                        at
+                    }
+                    None if entity.kind == EntityKind::Group => {
+                        self.clusters.push(Entity { mentions: Vec::new(), ..entity.clone() });
+                        self.clusters.len() - 1
+                    }
+                    None => self.cluster(entity.kind, fold(&entity.name), entity),
+                });
+            }
+        }
+        number(self.clusters, documents)
+    }
+}
+
+/// Gives ids in order of first appearance and moves the mentions over.
+fn number(clusters: Vec<Entity>, documents: Vec<Waiting>) -> Linked {
+    let mut linked = Linked::default();
+    let mut ids: Vec<Option<EntityId>> = vec![None; clusters.len()];
+    let mut clusters: Vec<Option<Entity>> = clusters.into_iter().map(Some).collect();
+    let mut mentions: Vec<Mention> = Vec::new();
+    for (index, document) in documents.into_iter().enumerate() {
+        let mut map = Vec::with_capacity(document.clusters.len());
+        for cluster in document.clusters.into_iter().flatten() {
+            let id = ids[cluster].or_else(|| {
+                let entity = clusters[cluster].take()?;
+                Some(linked.entities.entities.push(entity))
+            });
+            ids[cluster] = id;
+            map.extend(id);
+        }
+        for mention in document.entities.mentions.iter() {
+            let id = MentionId::from_index(mentions.len());
+            let Some(entity) = map.get(mention.entity.index()).copied() else { continue };
+            linked.entities.entities[entity].mentions.push(id);
+            mentions.push(Mention {
+                document: DocumentId::from_index(index),
+                entity,
+                sentence: SentenceId(mention.sentence.0 + document.first_sentence),
+                readings: remap_readings(&mention.readings, &map),
+                ..mention.clone()
+            });
+        }
+        linked.maps.push(map);
+    }
+    linked.entities.mentions = IdVec::from(mentions);
+    linked
+}
+
+/// The same readings with the corpus's ids; what falls together is added up.
+pub(crate) fn remap_readings(readings: &[(EntityId, f32)], map: &[EntityId]) -> Box<[(EntityId, f32)]> {
+    let mut mapped: Vec<(EntityId, f32)> = Vec::with_capacity(readings.len());
+    for (local, share) in readings {
+        let Some(id) = map.get(local.index()).copied() else { continue };
+        match mapped.iter_mut().find(|(known, _)| *known == id) {
+            Some((_, sum)) => *sum += share,
+            None => mapped.push((id, *share)),
+        }
+    }
+    mapped.into_boxed_slice()
+}
+
+/// The name under which an entity is the same in every document; none where that takes a look at the others.
+fn key(entity: &Entity) -> Option<String> {
+    match entity.kind {
+        EntityKind::Person => person_key(&entity.name),
+        EntityKind::Group if !entity.plural => None,
+        EntityKind::Treaty => None,
+        EntityKind::Organisation if is_acronym(&entity.name) => None,
+        _ => Some(fold(&entity.name)),
+    }
+}
+
+/// First name and surname; none for a surname alone. Initials and "Jr." in between don't count.
+fn person_key(name: &str) -> Option<String> {
+    let folded = fold(name);
+    let first = folded.split(' ').next()?;
+    let last = surname(&folded)?;
+    (first != last).then(|| format!("{first} {last}"))
+}
+
+/// The last word of a person's name but for "Jr", "III".
+fn surname(folded: &str) -> Option<&str> {
+    folded.split(' ').rfind(|word| !matches!(*word, "jr" | "sr" | "ii" | "iii" | "iv"))
+}
+
+fn is_acronym(name: &str) -> bool {
+    !name.contains(' ') && name.chars().filter(|c| c.is_uppercase()).count() > 1
+}
+
+/// Case and marks folded away: "Élysée Palace" as "élysée palace", "START-1" as "start 1".
+fn fold(name: &str) -> String {
+    let mut folded = String::with_capacity(name.len());
+    for character in name.chars() {
+        match character {
+            '.' | '\'' | '’' => {}
+            '-' | '‑' | '\n' | '\r' | '\t' | '(' | ')' if !folded.ends_with(' ') => folded.push(' '),
+            c if c.is_whitespace() && folded.ends_with(' ') => {}
+            '(' | ')' => {}
+            c => folded.extend(c.to_lowercase()),
+        }
+    }
+    folded.truncate(folded.trim_end().len());
+    folded
+}
+
+/// Takes over into `cluster` what a document adds.
+fn merge(cluster: &mut Entity, entity: &Entity) {
+    let fuller = entity.name.len() > cluster.name.len() && !is_acronym(&entity.name);
+    let name =
+        if fuller { std::mem::replace(&mut cluster.name, entity.name.clone()) } else { entity.name.clone() };
+    for alias in std::iter::once(&name).chain(&entity.aliases) {
+        if *alias != cluster.name && !cluster.aliases.contains(alias) {
+            cluster.aliases.push(alias.clone());
+        }
+    }
+    cluster.side = cluster.side.or(entity.side);
+    if cluster.role.is_none() {
+        cluster.role.clone_from(&entity.role);
+    }
+    if cluster.gender == Gender::Unknown {
+        cluster.gender = entity.gender;
+    }
+}
+
+/// Who bears which short name: surnames, acronyms, roles with their side, words of a treaty's name.
+struct Bearers {
+    by_name: FxHashMap<(EntityKind, String), Vec<usize>>,
+}
+
+impl Bearers {
+    fn new(clusters: &[Entity]) -> Self {
+        let mut by_name: FxHashMap<(EntityKind, String), Vec<usize>> = FxHashMap::default();
+        for (at, entity) in clusters.iter().enumerate() {
+            let folded = fold(&entity.name);
+            let last = surname(&folded).filter(|_| entity.kind == EntityKind::Person).map(str::to_owned);
+            let aliases = entity.aliases.iter().map(|alias| fold(alias));
+            let role = entity.role.as_deref().filter(|_| entity.kind == EntityKind::Person);
+            let role = role.map(|role| (EntityKind::Group, office(role, entity)));
+            let names = aliases.chain(last).map(|name| (entity.kind, name));
+            for name in names.chain(role) {
+                let bearers = by_name.entry(name).or_default();
+                if bearers.last() != Some(&at) {
+                    bearers.push(at);
+                }
+            }
+        }
+        Self { by_name }
+    }
+
+    /// The only entity that can be meant by the short name of `entity`.
+    fn only(&self, entity: &Entity, clusters: &[Entity]) -> Option<usize> {
+        let name = match (entity.kind, &entity.role) {
+            (EntityKind::Group, None) => return None,
+            (EntityKind::Group, Some(role)) => office(role, entity),
+            _ => fold(&entity.name),
+        };
+        let bearers = self.by_name.get(&(entity.kind, name))?;
+        let mut able = bearers.iter().copied().filter(|at| compatible(&clusters[*at], entity));
+        able.next().filter(|_| able.next().is_none())
+    }
+}
+
+/// "us defence secretary": an office that one person holds.
+fn office(role: &str, entity: &Entity) -> String {
+    let side = entity.side.map_or(String::new(), |side| side.0.to_string());
+    format!("{side} {}", fold(role).replace("defense", "defence"))
+}
+
+fn compatible(one: &Entity, other: &Entity) -> bool {
+    let genders =
+        one.gender == other.gender || one.gender == Gender::Unknown || other.gender == Gender::Unknown;
+    genders && (one.side == other.side || one.side.is_none() || other.side.is_none())
+}
