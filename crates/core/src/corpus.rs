@@ -6,6 +6,7 @@ use crate::graph::Graph;
 use crate::id::{DocumentId, EntityId, IdVec, MentionId, QuotationId, SentenceId};
 use crate::ingest;
 use crate::issue::Issue;
+use crate::query::Catalog;
 use crate::quote::{self, Quotation};
 use crate::search::Index;
 use crate::segment::{Segmented, Sentence};
@@ -68,6 +69,7 @@ impl CorpusBuilder {
                 corpus.quotations.push(quotation.into_corpus(document, first, first_sentence, map));
             }
         }
+        corpus.catalog = Catalog::new(&corpus);
         corpus
     }
 }
@@ -83,6 +85,7 @@ pub struct Corpus {
     quotations: IdVec<QuotationId, Quotation>,
     graph: Graph,
     search: Index,
+    catalog: Catalog,
     issues: Vec<Issue>,
 }
 
@@ -136,6 +139,12 @@ impl Corpus {
     #[must_use]
     pub fn search(&self) -> &Index {
         &self.search
+    }
+
+    /// The values of the facets, and the keys of all things.
+    #[must_use]
+    pub fn catalog(&self) -> &Catalog {
+        &self.catalog
     }
 
     /// What went wrong while reading.

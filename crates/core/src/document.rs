@@ -84,6 +84,11 @@ impl Date {
         Some(Self { year: i16::try_from(date.year()).ok()?, month: date.month().into(), day: date.day() })
     }
 
+    /// Days since noon of 1 January 4713 BC in the Julian calendar: a line to measure distances on.
+    fn julian_day(self) -> Option<i64> {
+        self.calendar().map(|d| d.to_julian_day().into())
+    }
+
     fn calendar(self) -> Option<time::Date> {
         let month = time::Month::try_from(self.month).ok()?;
         time::Date::from_calendar_date(self.year.into(), month, self.day).ok()
@@ -107,6 +112,16 @@ pub struct Stamp {
     pub zone: Option<i16>,
     /// The words of the stamp.
     pub span: Span,
+}
+
+impl Stamp {
+    /// Minutes on a line that is the same for all zones: what orders reports in time. A stamp without a zone
+    /// counts as UTC, one without an hour as midnight.
+    #[must_use]
+    pub fn utc_minutes(self) -> Option<i64> {
+        let local = self.date.julian_day()? * 24 * 60 + i64::from(self.minutes.unwrap_or(0));
+        Some(local - i64::from(self.zone.unwrap_or(0)))
+    }
 }
 
 /// ISO 8601, with as much of hour and zone as is known: "2007-10-12T18:30:00+04:00".

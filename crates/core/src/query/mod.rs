@@ -1,1 +1,200 @@
-//! What is asked of a corpus, and what it answers.
+//! What is asked of a corpus, and what it answers: the whole state of the page as one comparable value.
+
+mod answer;
+mod catalog;
+mod facet;
+mod filters;
+mod hash;
+mod key;
+mod run;
+mod selection;
+mod values;
+
+pub use answer::{Answer, Blocker, Blocking, FacetCounts, GroupRange, SentenceHit, Unknown, ValueCount};
+pub use catalog::{Catalog, FacetValue};
+pub use facet::Facet;
+pub use filters::Filters;
+pub use hash::HashIssue;
+pub use run::run;
+pub use selection::{Pin, Selection};
+
+use crate::entity::EntityKind;
+use crate::graph::Relation;
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// All that the page shows, but for what is hovered, dragged or scrolled. It goes to the address bar and
+/// back: see [`Query::to_hash`].
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct Query {
+    /// Which view is open.
+    pub view: View,
+    /// The chosen values of the facets.
+    pub filters: Filters,
+    /// What stands in the search box, as typed.
+    pub text: String,
+    /// What is pinned.
+    pub selection: Selection,
+    /// The order of the quotations.
+    pub sort: Sort,
+    /// How the quotations are grouped.
+    pub group: Group,
+    /// What the graph shows.
+    pub graph: GraphOptions,
+    /// What the reader shows.
+    pub reader: Option<ReaderPlace>,
+    /// Only quotations whose speaker is sure, or is not.
+    pub sureness: Option<Sureness>,
+}
+
+impl Query {
+    /// Whether anything narrows the quotations: filters, search, sureness.
+    #[must_use]
+    pub fn is_narrowed(&self) -> bool {
+        !self.filters.is_empty() || !self.text.trim().is_empty() || self.sureness.is_some()
+    }
+
+    /// Lets all quotations pass again; view, selection and order stay.
+    pub fn widen(&mut self) {
+        self.filters = Filters::default();
+        self.text.clear();
+        self.sureness = None;
+    }
+
+    /// Lifts what keeps quotations out.
+    pub fn lift(&mut self, blocker: Blocker) {
+        match blocker {
+            Blocker::Facet(facet) => self.filters.clear(facet),
+            Blocker::Text => self.text.clear(),
+            Blocker::Sureness => self.sureness = None,
+        }
+    }
+}
+
+macro_rules! named {
+    ($(#[$doc:meta])* $type:ident { $($(#[$variant_doc:meta])* $variant:ident = $name:literal,)* }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+        pub enum $type { $($(#[$variant_doc])* $variant,)* }
+
+        impl $type {
+            /// All of them in the order in which they are offered.
+            pub const ALL: &[Self] = &[$(Self::$variant),*];
+
+            /// Its name for people and links.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)* }
+            }
+
+            /// The one of that name.
+            #[must_use]
+            pub fn named(name: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|value| value.name() == name)
+            }
+        }
+    };
+}
+
+named! {
+    /// The views.
+    View {
+        /// Cards of quotations.
+        #[default]
+        Wall = "quotes",
+        /// The entities' graph.
+        Graph = "graph",
+        /// One report with its quotations and mentions marked.
+        Reader = "reader",
+    }
+}
+
+named! {
+    /// Orders of quotations. Ties keep the order of the documents.
+    Sort {
+        /// By document and place.
+        #[default]
+        Document = "document",
+        /// By the report's stamp of publication in UTC, oldest first, unknown last.
+        Time = "time",
+        /// By the speaker's name, unknown last.
+        Speaker = "speaker",
+        /// Best match of the search first; without a search by document and place.
+        Relevance = "relevance",
+    }
+}
+
+named! {
+    /// Ways to group quotations.
+    Group {
+        /// Not at all.
+        #[default]
+        None = "none",
+        /// By the speaker, the first of several; largest group first, unknown last.
+        Speaker = "speaker",
+        /// By the outlet; largest group first, unknown last.
+        Outlet = "outlet",
+    }
+}
+
+named! {
+    /// How sure the speaker of a quotation is.
+    Sureness {
+        /// One speaker, or several together, in all likelihood.
+        #[default]
+        Sure = "sure",
+        /// Two readings are near, or the speaker is unknown.
+        Unsure = "unsure",
+    }
+}
+
+named! {
+    /// How much of the graph is shown.
+    Scope {
+        /// The selection and what it is related to.
+        #[default]
+        Neighbours = "neighbours",
+        /// One step more.
+        TwoSteps = "two-steps",
+        /// Everything.
+        All = "all",
+    }
+}
+
+/// What the graph shows.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct GraphOptions {
+    /// Kinds of entities left out.
+    pub hidden_kinds: BTreeSet<EntityKind>,
+    /// Relations left out.
+    pub hidden_relations: BTreeSet<Relation>,
+    /// Edges with fewer pieces of evidence are left out.
+    pub min_support: u32,
+    /// Whether the table stands in place of the picture.
+    pub table: bool,
+    /// How much is shown.
+    pub scope: Scope,
+}
+
+impl Default for GraphOptions {
+    fn default() -> Self {
+        Self {
+            hidden_kinds: BTreeSet::new(),
+            hidden_relations: BTreeSet::new(),
+            min_support: 1,
+            table: false,
+            scope: Scope::default(),
+        }
+    }
+}
+
+/// The place that the reader is open at.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct ReaderPlace {
+    /// The report's key; never empty.
+    pub document: String,
+    /// The quotation's key; never empty.
+    pub quotation: Option<String>,
+    /// The words, in code points of the report's text.
+    pub span: Option<Range<u32>>,
+}

@@ -1,0 +1,143 @@
+//! Keys: the names that links use, the same after a rebuild and whatever else is loaded.
+
+use crate::corpus::Corpus;
+use crate::id::{DocumentId, EntityId, Id, IdVec, QuotationId};
+use crate::quote::Quotation;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// The key of the value that gathers what has none.
+pub(super) const UNKNOWN: &str = "unknown";
+
+/// A readable key: letters and digits in lower case, everything else a hyphen. "Sergei Lavrov" is
+/// `sergei-lavrov`. Never empty.
+pub(super) fn slug(name: &str) -> String {
+    let mut slug = String::with_capacity(name.len());
+    for word in name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        if !slug.is_empty() {
+            slug.push('-');
+        }
+        slug.extend(word.chars().flat_map(char::to_lowercase));
+    }
+    if slug.is_empty() { "unnamed".into() } else { slug }
+}
+
+/// Readable keys of one table, each once, and the way back.
+#[derive(Debug, Clone)]
+pub(super) struct Slugs<I> {
+    keys: IdVec<I, String>,
+    ids: FxHashMap<String, I>,
+}
+
+impl<I: Id> Default for Slugs<I> {
+    fn default() -> Self {
+        Self { keys: IdVec::new(), ids: FxHashMap::default() }
+    }
+}
+
+impl<I: Id + Ord> Slugs<I> {
+    /// Keys for all rows, given in any order with what orders those of one slug: the first has the slug
+    /// itself, the others a number behind it.
+    fn new<O: Ord>(rows: impl Iterator<Item = (I, String, O)>) -> Self {
+        let mut rows: Vec<_> = rows.map(|(id, slug, order)| (slug, order, id)).collect();
+        rows.sort_unstable();
+        let mut used: FxHashSet<String> = rows.iter().map(|(slug, ..)| slug.clone()).collect();
+        used.insert(UNKNOWN.into());
+        let mut keys = vec![String::new(); rows.len()];
+        let (mut last, mut number) = (UNKNOWN.to_owned(), 1_u32);
+        for (slug, _, id) in rows {
+            let key = if slug == last {
+                loop {
+                    number += 1;
+                    let key = format!("{slug}-{number}");
+                    if used.insert(key.clone()) {
+                        break key;
+                    }
+                }
+            } else {
+                (last, number) = (slug.clone(), 1);
+                slug
+            };
+            keys[id.index()] = key;
+        }
+        let ids = keys.iter().enumerate().map(|(at, key)| (key.clone(), I::from_index(at))).collect();
+        Self { keys: keys.into(), ids }
+    }
+
+    pub(super) fn key(&self, id: I) -> &str {
+        self.keys.get(id).map_or("", |key| key)
+    }
+
+    pub(super) fn id(&self, key: &str) -> Option<I> {
+        self.ids.get(key).copied()
+    }
+}
+
+/// Documents by name; those of one name by their text.
+pub(super) fn documents(corpus: &Corpus) -> Slugs<DocumentId> {
+    Slugs::new(corpus.documents().iter_ids().map(|(id, document)| {
+        let text = fnv(FNV, document.text.as_bytes());
+        (id, slug(&document.name), (text, id))
+    }))
+}
+
+/// Entities by name; those of one name by kind and the place of their first mention.
+pub(super) fn entities(corpus: &Corpus, documents: &Slugs<DocumentId>) -> Slugs<EntityId> {
+    Slugs::new(corpus.entities().iter_ids().map(|(id, entity)| {
+        let first = entity.mentions.iter().filter_map(|mention| corpus.mentions().get(*mention));
+        let first = first.map(|mention| (documents.key(mention.document), mention.span)).min();
+        (id, slug(&entity.name), (entity.kind, first, id))
+    }))
+}
+
+/// Short hashes of the quotations: of the report's key and the words, and for words that a report has
+/// twice of which time it is.
+#[derive(Debug, Clone, Default)]
+pub(super) struct QuotationKeys {
+    keys: IdVec<QuotationId, u64>,
+    ids: FxHashMap<u64, QuotationId>,
+}
+
+impl QuotationKeys {
+    /// Forty bits: ten digits.
+    const MASK: u64 = (1 << 40) - 1;
+
+    pub(super) fn new(corpus: &Corpus, documents: &Slugs<DocumentId>) -> Self {
+        let mut times: FxHashMap<u64, u64> = FxHashMap::default();
+        let mut all = Self::default();
+        for (id, quotation) in corpus.quotations().iter_ids() {
+            let words = words_hash(corpus, quotation, documents.key(quotation.document));
+            let time = times.entry(words).or_default();
+            let mut hash = fnv(words, &time.to_le_bytes());
+            *time += 1;
+            while all.ids.contains_key(&(hash & Self::MASK)) {
+                hash = fnv(hash, b"+");
+            }
+            all.ids.insert(hash & Self::MASK, id);
+            all.keys.push(hash & Self::MASK);
+        }
+        all
+    }
+
+    pub(super) fn key(&self, id: QuotationId) -> String {
+        self.keys.get(id).map(|key| format!("{key:010x}")).unwrap_or_default()
+    }
+
+    pub(super) fn id(&self, key: &str) -> Option<QuotationId> {
+        let hash = u64::from_str_radix(key, 16).ok().filter(|_| key.len() == 10)?;
+        self.ids.get(&hash).copied()
+    }
+}
+
+fn words_hash(corpus: &Corpus, quotation: &Quotation, document: &str) -> u64 {
+    let text = corpus.documents().get(quotation.document).map_or("", |d| d.text.as_str());
+    let spans = quotation.content.iter().map(|span| span.of(text));
+    spans.fold(fnv(FNV, document.as_bytes()), |hash, words| fnv(fnv(hash, &[0]), words.as_bytes()))
+}
+
+/// 64-bit FNV-1a: fixed for ever, which the hashers of hash tables do not promise.
+fn fnv(seed: u64, bytes: &[u8]) -> u64 {
+    bytes.iter().fold(seed, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3))
+}
+
+/// Where [`fnv`] begins.
+const FNV: u64 = 0xcbf2_9ce4_8422_2325;

@@ -1,0 +1,203 @@
+//! The values of the facets: what each quotation counts under.
+
+use super::key::{self, Slugs, UNKNOWN};
+use super::{Facet, FacetValue};
+use crate::corpus::Corpus;
+use crate::document::{Document, Zone};
+use crate::entity::Country;
+use crate::id::{EntityId, QuotationId};
+use crate::quote::{Kind, Quotation, Speaker};
+use roaring::RoaringBitmap;
+use rustc_hash::FxHashMap;
+
+/// Below this a quotation counts as unsure.
+const SURE: f32 = 0.5;
+
+/// Whether speaker and content are sure enough to be called so.
+pub(super) fn is_sure(quotation: &Quotation) -> bool {
+    matches!(quotation.speaker, Speaker::One(_) | Speaker::Joint(_)) && quotation.confidence >= SURE
+}
+
+/// Key and label of a report's outlet.
+pub(super) fn outlet(document: &Document) -> (String, String) {
+    match &document.facts.outlet {
+        Some(outlet) => (key::slug(&outlet.value), outlet.value.clone()),
+        None => (UNKNOWN.into(), "Unknown outlet".into()),
+    }
+}
+
+/// All values of all facets with their quotations.
+pub(super) fn gather(corpus: &Corpus, entities: &Slugs<EntityId>) -> [Vec<FacetValue>; Facet::ALL.len()] {
+    let mut gatherer = Gatherer::new(corpus, entities);
+    for document in corpus.documents().iter() {
+        let (key, label) = outlet(document);
+        let place = gatherer.of(Facet::Outlet).place(&key, || (label, None, None));
+        gatherer.outlets.push(place);
+    }
+    for kind in Kind::ALL {
+        gatherer.of(Facet::Kind).place(kind.name(), || (kind.name().into(), None, None));
+    }
+    for (id, quotation) in corpus.quotations().iter_ids() {
+        gatherer.quotation(id, quotation);
+    }
+    gatherer.finish()
+}
+
+struct Gatherer<'a> {
+    corpus: &'a Corpus,
+    entities: &'a Slugs<EntityId>,
+    lists: [List; Facet::ALL.len()],
+    /// For each document the place of its outlet.
+    outlets: Vec<usize>,
+    /// The usual names of the countries that are sides here.
+    sides: FxHashMap<Country, String>,
+}
+
+/// The values of one facet in order of first use.
+#[derive(Default)]
+struct List {
+    places: FxHashMap<String, usize>,
+    rows: Vec<Row>,
+}
+
+struct Row {
+    key: String,
+    label: String,
+    entity: Option<EntityId>,
+    side: Option<Country>,
+    ids: Vec<u32>,
+}
+
+impl List {
+    fn place(
+        &mut self,
+        key: &str,
+        value: impl FnOnce() -> (String, Option<EntityId>, Option<Country>),
+    ) -> usize {
+        if let Some(place) = self.places.get(key) {
+            return *place;
+        }
+        let (label, entity, side) = value();
+        self.rows.push(Row { key: key.into(), label, entity, side, ids: Vec::new() });
+        self.places.insert(key.into(), self.rows.len() - 1);
+        self.rows.len() - 1
+    }
+
+    fn add(&mut self, place: usize, id: QuotationId) {
+        if let Some(row) = self.rows.get_mut(place)
+            && row.ids.last() != Some(&id.0)
+        {
+            row.ids.push(id.0);
+        }
+    }
+
+    fn finish(mut self, facet: Facet) -> Vec<FacetValue> {
+        match facet {
+            Facet::Kind => {}
+            Facet::Zone => {
+                self.rows
+                    .sort_by_key(|row| Zone::ALL.iter().position(|zone| key::slug(zone.name()) == row.key));
+            }
+            _ => self.rows.sort_by(|a, b| {
+                let rank = |row: &Row| (row.key == UNKNOWN, std::cmp::Reverse(row.ids.len()));
+                rank(a).cmp(&rank(b)).then_with(|| a.label.cmp(&b.label)).then_with(|| a.key.cmp(&b.key))
+            }),
+        }
+        self.rows
+            .into_iter()
+            .map(|row| FacetValue {
+                key: row.key,
+                label: row.label,
+                entity: row.entity,
+                side: row.side,
+                quotations: row.ids.into_iter().collect::<RoaringBitmap>(),
+            })
+            .collect()
+    }
+}
+
+impl<'a> Gatherer<'a> {
+    fn new(corpus: &'a Corpus, entities: &'a Slugs<EntityId>) -> Self {
+        let mut sides = FxHashMap::default();
+        for entity in corpus.entities().iter().filter(|e| e.kind == crate::entity::EntityKind::Country) {
+            if let Some(side) = entity.side {
+                sides.entry(side).or_insert_with(|| entity.name.clone());
+            }
+        }
+        Self { corpus, entities, lists: Default::default(), outlets: Vec::new(), sides }
+    }
+
+    fn of(&mut self, facet: Facet) -> &mut List {
+        &mut self.lists[facet.index()]
+    }
+
+    fn quotation(&mut self, id: QuotationId, quotation: &Quotation) {
+        let mut spoken = false;
+        for entity in quotation.speaker.entities() {
+            spoken = true;
+            self.entity(Facet::Speaker, entity, id);
+            self.side(entity, id);
+        }
+        if !spoken {
+            self.unknown(Facet::Speaker, "Unknown speaker", id);
+            self.unknown(Facet::Side, "No side known", id);
+        }
+        if let Some(place) = self.outlets.get(quotation.document.0 as usize).copied() {
+            self.of(Facet::Outlet).add(place, id);
+        }
+        self.named(Facet::Kind, quotation.kind.name(), id);
+        self.named(Facet::Zone, quotation.zone.name(), id);
+        match quotation.verb {
+            Some(verb) => self.named(Facet::Verb, verb, id),
+            None => self.unknown(Facet::Verb, "No verb of saying", id),
+        }
+        self.about(id, quotation);
+    }
+
+    fn about(&mut self, id: QuotationId, quotation: &Quotation) {
+        let mentions = self.corpus.mentions().as_slice();
+        for span in &quotation.content {
+            let from = (quotation.document, span.start);
+            let start = mentions.partition_point(|m| (m.document, m.span.start) < from);
+            let within =
+                |m: &&crate::entity::Mention| m.document == quotation.document && m.span.start < span.end;
+            for mention in mentions[start..].iter().take_while(within) {
+                self.entity(Facet::About, mention.entity, id);
+            }
+        }
+    }
+
+    fn entity(&mut self, facet: Facet, entity: EntityId, id: QuotationId) {
+        let Some(row) = self.corpus.entities().get(entity) else { return };
+        let (key, list) = (self.entities.key(entity), &mut self.lists[facet.index()]);
+        let place = list.place(key, || (row.name.clone(), Some(entity), row.side));
+        list.add(place, id);
+    }
+
+    fn side(&mut self, entity: EntityId, id: QuotationId) {
+        let Some(side) = self.corpus.entities().get(entity).and_then(|e| e.side) else {
+            return self.unknown(Facet::Side, "No side known", id);
+        };
+        let label = self.sides.get(&side).cloned().unwrap_or_else(|| format!("Country {}", side.0));
+        let list = &mut self.lists[Facet::Side.index()];
+        let place = list.place(&key::slug(&label), || (label.clone(), None, Some(side)));
+        list.add(place, id);
+    }
+
+    fn named(&mut self, facet: Facet, name: &str, id: QuotationId) {
+        let list = self.of(facet);
+        let place = list.place(&key::slug(name), || (name.into(), None, None));
+        list.add(place, id);
+    }
+
+    fn unknown(&mut self, facet: Facet, label: &str, id: QuotationId) {
+        let list = self.of(facet);
+        let place = list.place(UNKNOWN, || (label.into(), None, None));
+        list.add(place, id);
+    }
+
+    fn finish(self) -> [Vec<FacetValue>; Facet::ALL.len()] {
+        let mut facets = Facet::ALL.into_iter();
+        self.lists.map(|list| facets.next().map(|facet| list.finish(facet)).unwrap_or_default())
+    }
+}
