@@ -69,6 +69,7 @@ impl CorpusBuilder {
                 corpus.quotations.push(quotation.into_corpus(document, first, first_sentence, map));
             }
         }
+        corpus.graph = Graph::build(&corpus.entities, &corpus.quotations);
         corpus.catalog = Catalog::new(&corpus);
         corpus
     }

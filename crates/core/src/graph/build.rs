@@ -1,0 +1,109 @@
+//! From mentions and quotations to edges.
+
+use super::{Edge, Evidence, Relation};
+use crate::entity::{Entities, Mention};
+use crate::id::{DocumentId, EdgeId, EntityId, IdVec, QuotationId};
+use crate::quote::{Quotation, Speaker};
+use crate::span::Span;
+
+/// How many entities of one sentence are paired with each other, and how many joint speakers or addressees
+/// of one attribution get edges: the first ones. A sentence that lists every country on earth would make
+/// 20,000 pairs that say nothing; so a sentence makes 276 at most, and the time stays linear.
+pub const MOST_PAIRED: usize = 24;
+
+/// One piece of evidence with the edge that it belongs to.
+type Row = ((EntityId, EntityId, Relation), Evidence);
+
+pub(super) fn edges(entities: &Entities, quotations: &IdVec<QuotationId, Quotation>) -> IdVec<EdgeId, Edge> {
+    let mentions = entities.mentions.as_slice();
+    let mut rows = Vec::new();
+    for in_sentence in mentions.chunk_by(|a, b| a.sentence == b.sentence) {
+        co_mentioned(in_sentence, &mut rows);
+    }
+    for (id, quotation) in quotations.iter_ids() {
+        said_of(id, quotation, mentions, &mut rows);
+        addressed(id, quotation, mentions, &mut rows);
+    }
+    gather(rows)
+}
+
+/// Pairs the entities of one sentence by their first mentions in it.
+fn co_mentioned(in_sentence: &[Mention], rows: &mut Vec<Row>) {
+    let mut firsts: Vec<&Mention> = Vec::new();
+    for mention in in_sentence {
+        if firsts.len() == MOST_PAIRED {
+            break;
+        }
+        if firsts.iter().all(|first| first.entity != mention.entity) {
+            firsts.push(mention);
+        }
+    }
+    for (i, a) in firsts.iter().enumerate() {
+        for b in &firsts[i + 1..] {
+            let ends = (a.entity.min(b.entity), a.entity.max(b.entity), Relation::CoMentioned);
+            let span = a.span.cover(b.span);
+            let (document, sentence) = (a.document, a.sentence);
+            rows.push((ends, Evidence { document, sentence, span, quotation: None }));
+        }
+    }
+}
+
+fn said_of(id: QuotationId, quotation: &Quotation, mentions: &[Mention], rows: &mut Vec<Row>) {
+    for content in &quotation.content {
+        for mention in mentions_in(mentions, quotation.document, *content) {
+            let Mention { document, sentence, span, entity, .. } = *mention;
+            for speaker in speakers(&quotation.speaker).filter(|s| *s != entity) {
+                let evidence = Evidence { document, sentence, span, quotation: Some(id) };
+                rows.push(((speaker, entity, Relation::SaidOf), evidence));
+            }
+        }
+    }
+}
+
+fn addressed(id: QuotationId, quotation: &Quotation, mentions: &[Mention], rows: &mut Vec<Row>) {
+    let Some(addressee) = &quotation.addressee else { return };
+    for &entity in addressee.entities.iter().take(MOST_PAIRED) {
+        let named = mentions_in(mentions, quotation.document, addressee.span).find(|m| m.entity == entity);
+        let evidence = Evidence {
+            document: quotation.document,
+            sentence: named.map_or(quotation.sentence, |m| m.sentence),
+            span: named.map_or(addressee.span, |m| m.span),
+            quotation: Some(id),
+        };
+        for speaker in speakers(&quotation.speaker).filter(|s| *s != entity) {
+            rows.push(((speaker, entity, Relation::Addressed), evidence));
+        }
+    }
+}
+
+/// Who is taken to speak: one, all that speak together, or the best reading.
+fn speakers(speaker: &Speaker) -> impl Iterator<Item = EntityId> + '_ {
+    let most = if matches!(speaker, Speaker::Unsure(_)) { 1 } else { MOST_PAIRED };
+    speaker.entities().take(most)
+}
+
+/// The mentions that lie inside `span`. Mentions are sorted by document and place.
+fn mentions_in(mentions: &[Mention], document: DocumentId, span: Span) -> impl Iterator<Item = &Mention> {
+    let start = mentions.partition_point(|m| (m.document, m.span.start) < (document, span.start));
+    mentions[start..]
+        .iter()
+        .take_while(move |m| m.document == document && m.span.start < span.end)
+        .filter(move |m| m.span.end <= span.end)
+}
+
+/// Sorts the evidence, lists each sentence once for an edge and attribution, and makes the edges.
+fn gather(mut rows: Vec<Row>) -> IdVec<EdgeId, Edge> {
+    rows.sort_unstable();
+    rows.dedup_by(|later, first| {
+        let key = |row: &Row| (row.0, row.1.sentence, row.1.quotation);
+        key(later) == key(first)
+    });
+    let edges: Vec<Edge> = rows
+        .chunk_by(|a, b| a.0 == b.0)
+        .map(|of_edge| {
+            let (from, to, relation) = of_edge[0].0;
+            Edge { from, to, relation, evidence: of_edge.iter().map(|row| row.1).collect() }
+        })
+        .collect();
+    edges.into()
+}
