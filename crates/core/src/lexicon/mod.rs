@@ -2,8 +2,10 @@
 //! lists in `data/` say of the word; later stages test flags and never hash a string again.
 
 mod class;
+mod tags;
 
 pub use class::{Class, Classes};
+pub use tags::TagShares;
 
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
@@ -24,10 +26,12 @@ impl WordId {
 }
 
 /// What the word lists say of one word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Entry {
     /// The classes that the word is in.
     pub classes: Classes,
+    /// The parts of speech that the word can be.
+    pub tags: TagShares,
 }
 
 /// All words of all lists, built once from the files in `data/`.
@@ -50,12 +54,30 @@ impl Lexicon {
                     lexicon.add(word, *class);
                 }
             }
+            lexicon.add_tags(include_str!("../../data/tags/words.tsv"));
             lexicon
         })
     }
 
-    fn add(&mut self, word: &str, class: Class) -> WordId {
-        let id = match self.ids.get(word) {
+    fn add_tags(&mut self, lines: &str) {
+        for (shares, words) in
+            lines.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split_once('\t'))
+        {
+            let shares = TagShares::parse(shares);
+            for word in words.split(' ') {
+                let id = self.intern(word);
+                self.entries[id.0 as usize].tags = shares;
+            }
+        }
+    }
+
+    fn add(&mut self, word: &str, class: Class) {
+        let id = self.intern(word);
+        self.entries[id.0 as usize].classes.insert(class);
+    }
+
+    fn intern(&mut self, word: &str) -> WordId {
+        match self.ids.get(word) {
             Some(id) => *id,
             None => {
                 let id = WordId(self.words.len() as u32);
@@ -64,9 +86,7 @@ impl Lexicon {
                 self.entries.push(Entry::default());
                 id
             }
-        };
-        self.entries[id.0 as usize].classes.insert(class);
-        id
+        }
     }
 
     /// The id of `word` in any case; `UNKNOWN` where no list holds it. Curly apostrophes count as straight.

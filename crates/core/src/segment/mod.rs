@@ -1,9 +1,11 @@
 //! Tokens and sentences with byte spans.
 
 mod sentence;
+mod tag;
 mod token;
 
 pub use sentence::Sentence;
+pub use tag::Tag;
 pub use token::{Case, Token, TokenKind};
 
 use crate::document::Document;
@@ -14,6 +16,8 @@ use crate::span::{Span, TokenRange};
 pub struct Segmented {
     /// All tokens of all blocks, in order, blocks of every zone included.
     pub tokens: Vec<Token>,
+    /// The part of speech of each token.
+    pub tags: Vec<Tag>,
     /// All sentences in order.
     pub sentences: Vec<Sentence>,
     /// For each block of the document: its tokens.
@@ -32,6 +36,10 @@ impl Segmented {
             let range = TokenRange::new(start, segmented.tokens.len() as u32);
             sentence::split(&segmented.tokens, range, index as u32, &document.text, &mut segmented.sentences);
             segmented.blocks.push(range);
+        }
+        segmented.tags = vec![Tag::Other; segmented.tokens.len()];
+        for sentence in &segmented.sentences {
+            tag::tag(sentence, &segmented.tokens, &document.text, lexicon, &mut segmented.tags);
         }
         segmented
     }

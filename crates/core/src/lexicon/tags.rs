@@ -1,0 +1,90 @@
+//! Which parts of speech a word can be, and how often it is each.
+
+use crate::segment::Tag;
+
+/// The tags of one word with their costs (negative logarithms of their shares).
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct TagShares {
+    tags: [u8; Self::MOST],
+    tenths: [u8; Self::MOST],
+}
+
+/// Negative logarithms of 0.02, 0.1 to 0.9, 1.
+const COSTS: [f32; 11] = [3.9, 2.3, 1.6, 1.2, 0.92, 0.69, 0.51, 0.36, 0.22, 0.105, 0.01];
+const NONE: u8 = 0;
+
+impl TagShares {
+    /// A word has no more tags than this.
+    pub const MOST: usize = 4;
+
+    /// A word that is always the same.
+    #[must_use]
+    pub const fn one(tag: Tag) -> Self {
+        Self { tags: [tag as u8 + 1, NONE, NONE, NONE], tenths: [10, 0, 0, 0] }
+    }
+
+    /// Reads "N6Z4": letters of tags, each with its share in tenths.
+    #[must_use]
+    pub fn parse(letters: &str) -> Self {
+        let mut shares = Self::default();
+        let pairs = letters.as_bytes().chunks_exact(2);
+        for (slot, pair) in
+            pairs.filter_map(|p| Some((Tag::from_letter(p[0])?, p[1]))).take(Self::MOST).enumerate()
+        {
+            shares.tags[slot] = pair.0 as u8 + 1;
+            shares.tenths[slot] = if pair.1 == b'X' { 10 } else { pair.1.saturating_sub(b'0').min(10) };
+        }
+        shares
+    }
+
+    /// Whether nothing is known.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.tags[0] == NONE
+    }
+
+    /// Whether the word can be this.
+    #[must_use]
+    pub fn has(self, tag: Tag) -> bool {
+        self.tags.contains(&(tag as u8 + 1))
+    }
+
+    /// The same word written with a capital within a sentence: it may be a name, or a part of one.
+    #[must_use]
+    pub fn or_name(self) -> Self {
+        if self.has(Tag::Name) {
+            return self;
+        }
+        const CLOSED: [Tag; 9] = [
+            Tag::Pronoun,
+            Tag::Determiner,
+            Tag::Preposition,
+            Tag::Conjunction,
+            Tag::To,
+            Tag::Auxiliary,
+            Tag::Modal,
+            Tag::Wh,
+            Tag::Subordinator,
+        ];
+        if CLOSED.iter().any(|tag| self.tags[0] == *tag as u8 + 1) {
+            return self;
+        }
+        let mut shares = self;
+        shares.tags.rotate_right(1);
+        shares.tenths.rotate_right(1);
+        shares.tags[0] = Tag::Name as u8 + 1;
+        shares.tenths[0] = 8;
+        for tenths in &mut shares.tenths[1..] {
+            *tenths /= 4;
+        }
+        shares
+    }
+
+    /// The tags with their costs.
+    pub fn iter(self) -> impl Iterator<Item = (Tag, f32)> {
+        let known = self.tags.into_iter().zip(self.tenths).take_while(|(tag, _)| *tag != NONE);
+        known.filter_map(|(tag, tenths)| {
+            Some((Tag::from_number(tag - 1)?, COSTS.get(tenths as usize).copied().unwrap_or(3.9)))
+        })
+    }
+}
