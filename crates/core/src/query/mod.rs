@@ -4,6 +4,7 @@ mod answer;
 mod catalog;
 mod facet;
 mod filters;
+mod find;
 mod hash;
 mod key;
 mod run;

@@ -1,24 +1,138 @@
 //! Answering a query.
 
-use super::{Answer, Facet, FacetCounts, Query, ValueCount};
+mod order;
+
+use super::answer::{Answer, Blocker, Blocking, FacetCounts, Unknown, ValueCount};
+use super::find::Found;
+use super::{Catalog, Facet, Pin, Query, Sureness};
 use crate::corpus::Corpus;
+use roaring::RoaringBitmap;
 
 /// What the query finds. An empty query finds all quotations in the order of the documents.
 #[must_use]
 pub fn run(corpus: &Corpus, query: &Query) -> Answer {
     let catalog = corpus.catalog();
-    let facets = Facet::ALL.map(|facet| {
-        let values = catalog.values(facet).iter().enumerate().map(|(value, row)| ValueCount {
-            value,
-            count: row.quotations.len() as u32,
-            selected: query.filters.has(facet, &row.key),
+    let found = Found::new(corpus, query);
+    let narrowing = Narrowing::new(corpus, query, found.quotations);
+    let passing = narrowing.without(None);
+    let ids = order::sorted(catalog, query.sort, &passing, &found.scores);
+    let (ids, groups) = order::grouped(catalog, query.group, ids);
+    let blocking = if ids.is_empty() { narrowing.blocking(catalog, query) } else { Vec::new() };
+    Answer {
+        ids,
+        groups,
+        facets: Facet::ALL.map(|facet| narrowing.counts(catalog, query, facet, &passing)).into(),
+        total: corpus.quotations().len() as u32,
+        sentences: found.sentences,
+        sentence_total: found.sentence_total,
+        marker: found.marker,
+        unknown: unknown(corpus, query),
+        blocking,
+    }
+}
+
+/// For each thing that narrows, the quotations that it lets pass.
+struct Narrowing {
+    everything: RoaringBitmap,
+    facets: [Option<RoaringBitmap>; Facet::ALL.len()],
+    text: Option<RoaringBitmap>,
+    sureness: Option<RoaringBitmap>,
+}
+
+impl Narrowing {
+    fn new(corpus: &Corpus, query: &Query, text: Option<RoaringBitmap>) -> Self {
+        let catalog = corpus.catalog();
+        let mut everything = RoaringBitmap::new();
+        everything.insert_range(0..corpus.quotations().len() as u32);
+        let sure = &catalog.orders().sure;
+        let sureness = query.sureness.map(|wish| match wish {
+            Sureness::Sure => sure.clone(),
+            Sureness::Unsure => &everything - sure,
+        });
+        Self { facets: Facet::ALL.map(|facet| chosen(catalog, query, facet)), everything, text, sureness }
+    }
+
+    /// The quotations that pass everything but `lifted`.
+    fn without(&self, lifted: Option<Blocker>) -> RoaringBitmap {
+        let facets = Facet::ALL.iter().zip(&self.facets).map(|(f, ids)| (Blocker::Facet(*f), ids));
+        let others = [(Blocker::Text, &self.text), (Blocker::Sureness, &self.sureness)];
+        let mut sets = others
+            .into_iter()
+            .chain(facets)
+            .filter(|(by, _)| Some(*by) != lifted)
+            .filter_map(|(_, ids)| ids.as_ref());
+        let Some(first) = sets.next() else { return self.everything.clone() };
+        sets.fold(first.clone(), |passing, ids| passing & ids)
+    }
+
+    fn counts(&self, catalog: &Catalog, query: &Query, facet: Facet, passing: &RoaringBitmap) -> FacetCounts {
+        // Without a filter of its own the facet counts what passes.
+        let own = self.facets[facet.index()].as_ref().map(|_| self.without(Some(Blocker::Facet(facet))));
+        let counted = own.as_ref().unwrap_or(passing);
+        let everything = counted.len() == self.everything.len();
+        let values = catalog.values(facet).iter().enumerate().map(|(value, row)| {
+            let count =
+                if everything { row.quotations.len() } else { row.quotations.intersection_len(counted) };
+            ValueCount { value, count: count as u32, selected: query.filters.has(facet, &row.key) }
         });
         FacetCounts { facet, values: values.collect() }
-    });
-    Answer {
-        ids: corpus.quotations().ids().collect(),
-        facets: facets.into(),
-        total: corpus.quotations().len() as u32,
-        ..Answer::default()
     }
+
+    /// All that narrows, and what lifting each alone gives back.
+    fn blocking(&self, catalog: &Catalog, query: &Query) -> Vec<Blocking> {
+        let facets = Facet::ALL.iter().zip(&self.facets).filter(|(_, ids)| ids.is_some());
+        let mut blockers: Vec<Blocker> = facets.map(|(facet, _)| Blocker::Facet(*facet)).collect();
+        blockers.extend(self.text.as_ref().map(|_| Blocker::Text));
+        blockers.extend(self.sureness.as_ref().map(|_| Blocker::Sureness));
+        let blocking = blockers.into_iter().map(|blocker| Blocking {
+            blocker,
+            label: label(catalog, query, blocker),
+            gives: self.without(Some(blocker)).len() as u32,
+        });
+        let mut blocking: Vec<Blocking> = blocking.collect();
+        blocking.sort_by_key(|b| std::cmp::Reverse(b.gives));
+        blocking
+    }
+}
+
+/// The quotations with one of the chosen values; nothing where no chosen value is known here.
+fn chosen(catalog: &Catalog, query: &Query, facet: Facet) -> Option<RoaringBitmap> {
+    let keys = query.filters.of(facet).iter();
+    let known = keys.filter_map(|key| Some(&catalog.value(facet, key)?.1.quotations));
+    known.fold(None, |union, ids| Some(union.map_or_else(|| ids.clone(), |union: RoaringBitmap| union | ids)))
+}
+
+fn label(catalog: &Catalog, query: &Query, blocker: Blocker) -> String {
+    match blocker {
+        Blocker::Facet(facet) => {
+            let keys = query.filters.of(facet).iter();
+            let labels: Vec<&str> =
+                keys.filter_map(|key| Some(catalog.value(facet, key)?.1.label.as_str())).collect();
+            format!("{}: {}", facet.name(), labels.join(" or "))
+        }
+        Blocker::Text => format!("search: “{}”", query.text.trim()),
+        Blocker::Sureness => format!("speaker: {}", query.sureness.map_or("", Sureness::name)),
+    }
+}
+
+/// What the query names and the corpus doesn't hold.
+fn unknown(corpus: &Corpus, query: &Query) -> Vec<Unknown> {
+    let catalog = corpus.catalog();
+    let values = query.filters.iter().filter(|(facet, key)| catalog.value(*facet, key).is_none());
+    let mut unknown: Vec<Unknown> = values.map(|(facet, key)| Unknown::Value(facet, key.into())).collect();
+    for pin in query.selection.pins() {
+        unknown.extend(match pin {
+            Pin::Entity(key) if catalog.entity(key).is_none() => Some(Unknown::Entity(key.clone())),
+            Pin::Quotation(key) if catalog.quotation(key).is_none() => Some(Unknown::Quotation(key.clone())),
+            Pin::Edge(key) if catalog.edge(corpus.graph(), key).is_none() => Some(Unknown::Edge(key.clone())),
+            _ => None,
+        });
+    }
+    if let Some(place) = &query.reader {
+        let document = Some(&place.document).filter(|key| catalog.document(key).is_none());
+        unknown.extend(document.map(|key| Unknown::Document(key.clone())));
+        let quotation = place.quotation.as_ref().filter(|key| catalog.quotation(key).is_none());
+        unknown.extend(quotation.map(|key| Unknown::Quotation(key.clone())));
+    }
+    unknown
 }
