@@ -1,9 +1,10 @@
-//! The page: Yew components over a read-only corpus.
+//! The page: Yew components over a read-only corpus. No extraction happens here.
 
-use yew::prelude::*;
+pub mod corpus;
+pub mod frame;
+pub mod platform;
+pub mod state;
+pub mod ui;
+pub mod views;
 
-/// The whole page.
-#[component]
-pub fn App() -> Html {
-    html! { <main><h1>{ "Readout" }</h1></main> }
-}
+pub use frame::App;

@@ -1,0 +1,151 @@
+//! The whole page: state, contexts, and the view that is open.
+
+use super::accuracy::AccuracyPanel;
+use super::foot::Foot;
+use super::help::Help;
+use super::top_bar::TopBar;
+use crate::corpus::CorpusRef;
+use crate::platform;
+use crate::state::{Action, AnswerRef, Dispatch, Shown, use_preferences, use_view_state};
+use crate::ui::{Command, DeskProvider, LetterKeys, use_commands};
+use crate::views::{GraphView, Reader, Wall};
+use readout_core::query::{self, Query, View};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Props of [`App`].
+#[derive(Properties, PartialEq)]
+pub struct AppProps {
+    /// What is shown.
+    pub corpus: CorpusRef,
+}
+
+/// The panels that open over the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Panel {
+    None,
+    Help,
+    Accuracy,
+}
+
+/// The whole page.
+#[component]
+pub fn App(props: &AppProps) -> Html {
+    let corpus = props.corpus.clone();
+    let preferences = use_preferences();
+    html! {
+        <ContextProvider<CorpusRef> context={corpus}>
+            <ContextProvider<LetterKeys> context={LetterKeys(preferences.letter_keys)}>
+                <DeskProvider>
+                    <Page {preferences} />
+                </DeskProvider>
+            </ContextProvider<LetterKeys>>
+        </ContextProvider<CorpusRef>>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct PageProps {
+    preferences: crate::state::Preferences,
+}
+
+#[component]
+fn Page(props: &PageProps) -> Html {
+    let corpus = crate::corpus::use_corpus();
+    let state = use_view_state();
+    let dispatch: Dispatch = {
+        let dispatcher = state.dispatcher();
+        use_callback((), move |action: Action, ()| dispatcher.dispatch(action))
+    };
+    let answer = use_answer(&corpus, &state.query);
+    let panel = use_state_eq(|| Panel::None);
+    let open = {
+        let panel = panel.setter();
+        move |which| {
+            let panel = panel.clone();
+            Callback::from(move |()| panel.set(which))
+        }
+    };
+    let (help, accuracy, close) = (open(Panel::Help), open(Panel::Accuracy), open(Panel::None));
+    let (run, show_help) = (dispatch.clone(), help.clone());
+    use_commands(use_callback((), move |command: Command, ()| {
+        match command {
+            Command::Open(view) => run.emit(Action::Open(view)),
+            Command::Search => drop(platform::focus_id("search")),
+            Command::Help => show_help.emit(()),
+            Command::Escape => run.emit(Action::Deselect),
+            Command::Next | Command::Previous | Command::Cite => return false,
+        }
+        true
+    }));
+    use_effect_with(state.query.view, |view| platform::set_title(&format!("{} · Readout", view_title(*view))));
+    let shown = Shown { query: state.query.clone(), answer };
+    let troubles = troubles(&state.issues, &shown);
+    html! {
+        <ContextProvider<Dispatch> context={dispatch.clone()}>
+            <ContextProvider<Shown> context={shown.clone()}>
+                <a class="skip" href="#main" onclick={skip()}>{ "Skip to the content" }</a>
+                <TopBar query={shown.query.clone()} theme={props.preferences.theme}
+                    set_theme={props.preferences.set_theme.clone()} on_help={help} />
+                if let Some(words) = troubles {
+                    <p class="banner" role="status">
+                        <span>{ words }</span>
+                        <button class="link" onclick={dispatch.reform(|_| Action::Acknowledge)}>{ "Close" }</button>
+                    </p>
+                }
+                { match shown.query.view {
+                    View::Wall => html! { <Wall /> },
+                    View::Graph => html! { <GraphView /> },
+                    View::Reader => html! { <Reader /> },
+                } }
+                <Foot on_accuracy={accuracy} />
+                { match *panel {
+                    Panel::None => Html::default(),
+                    Panel::Help => html! { <Help on_close={close} preferences={props.preferences.clone()} /> },
+                    Panel::Accuracy => html! { <AccuracyPanel on_close={close} /> },
+                } }
+            </ContextProvider<Shown>>
+        </ContextProvider<Dispatch>>
+    }
+}
+
+/// The skip link goes to the content without touching the address bar, which holds the state.
+fn skip() -> Callback<MouseEvent> {
+    Callback::from(|event: MouseEvent| {
+        event.prevent_default();
+        platform::focus_id("main");
+    })
+}
+
+/// Asks the corpus, but only when what is asked changes what is found: pins and the reader's place do not.
+#[hook]
+fn use_answer(corpus: &CorpusRef, query: &Rc<Query>) -> AnswerRef {
+    let asked = Query {
+        filters: query.filters.clone(),
+        text: query.text.clone(),
+        sort: query.sort,
+        group: query.group,
+        sureness: query.sureness,
+        ..Query::default()
+    };
+    let answer = use_memo((corpus.clone(), asked), |(corpus, asked)| AnswerRef::from(query::run(corpus, asked)));
+    (*answer).clone()
+}
+
+const fn view_title(view: View) -> &'static str {
+    match view {
+        View::Wall => "Quotes",
+        View::Graph => "Graph",
+        View::Reader => "Reader",
+    }
+}
+
+/// What the link said that could not be followed, in words.
+fn troubles(issues: &[query::HashIssue], shown: &Shown) -> Option<String> {
+    let words: Vec<String> = issues
+        .iter()
+        .map(ToString::to_string)
+        .chain(shown.answer.unknown.iter().map(ToString::to_string))
+        .collect();
+    (!words.is_empty()).then(|| format!("Not all of this link could be followed: {}.", words.join("; ")))
+}

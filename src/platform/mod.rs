@@ -1,0 +1,39 @@
+//! The browser, in one place. Outside it `web_sys` is named only for event types at handlers, and where a
+//! canvas is painted. Natively, where components are rendered in tests, there is no window and nothing happens.
+
+mod clipboard;
+mod focus;
+mod history;
+mod keyboard;
+mod media;
+mod raf;
+mod resize;
+mod scroll;
+mod storage;
+mod trap;
+
+pub use clipboard::copy;
+pub use focus::{dialog_close, dialog_open, focus, focus_id, focused_inside, select_all};
+pub use history::{address_of, current_hash, on_navigation, push, replace, set_title};
+pub use keyboard::{is_typing, on_key};
+pub use media::{NARROW, NO_ROOM_FOR_EVIDENCE, use_media};
+pub use raf::AnimationFrame;
+pub use resize::SizeObserver;
+pub use scroll::{Along, on_scroll, reveal, reveal_id, scroll_to, scroll_y, top_of, viewport_height};
+pub use storage::{recall, remember, set_theme};
+pub use trap::install;
+
+/// The window, where there is one.
+pub(crate) fn window() -> Option<web_sys::Window> {
+    if cfg!(target_arch = "wasm32") { web_sys::window() } else { None }
+}
+
+pub(crate) fn document() -> Option<web_sys::Document> {
+    window()?.document()
+}
+
+/// The element that holds the static shell, whose place the page takes.
+#[must_use]
+pub fn shell() -> Option<web_sys::Element> {
+    document()?.get_element_by_id("app")
+}
