@@ -6,8 +6,11 @@ fn main() {
         readout_app::platform::install();
         let corpus = readout_app::corpus::CorpusRef::embedded();
         if let Some(shell) = readout_app::platform::shell() {
-            yew::Renderer::<readout_app::App>::with_root_and_props(shell, readout_app::frame::AppProps { corpus })
-                .render();
+            yew::Renderer::<readout_app::App>::with_root_and_props(
+                shell,
+                readout_app::frame::AppProps { corpus },
+            )
+            .render();
         }
     }
 }

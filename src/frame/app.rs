@@ -68,17 +68,20 @@ fn Page(props: &PageProps) -> Html {
     };
     let (help, accuracy, close) = (open(Panel::Help), open(Panel::Accuracy), open(Panel::None));
     let (run, show_help) = (dispatch.clone(), help.clone());
-    use_commands(use_callback((), move |command: Command, ()| {
+    let commands = use_callback((), move |command: Command, ()| {
         match command {
             Command::Open(view) => run.emit(Action::Open(view)),
-            Command::Search => drop(platform::focus_id("search")),
+            Command::Search => _ = platform::focus_id("search"),
             Command::Help => show_help.emit(()),
             Command::Escape => run.emit(Action::Deselect),
             Command::Next | Command::Previous | Command::Cite => return false,
         }
         true
-    }));
-    use_effect_with(state.query.view, |view| platform::set_title(&format!("{} · Readout", view_title(*view))));
+    });
+    use_commands(commands);
+    use_effect_with(state.query.view, |view| {
+        platform::set_title(&format!("{} · Readout", view_title(*view)))
+    });
     let shown = Shown { query: state.query.clone(), answer };
     let troubles = troubles(&state.issues, &shown);
     html! {
@@ -128,7 +131,8 @@ fn use_answer(corpus: &CorpusRef, query: &Rc<Query>) -> AnswerRef {
         sureness: query.sureness,
         ..Query::default()
     };
-    let answer = use_memo((corpus.clone(), asked), |(corpus, asked)| AnswerRef::from(query::run(corpus, asked)));
+    let answer =
+        use_memo((corpus.clone(), asked), |(corpus, asked)| AnswerRef::from(query::run(corpus, asked)));
     (*answer).clone()
 }
 

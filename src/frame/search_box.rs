@@ -16,7 +16,9 @@ pub struct SearchBoxProps {
 pub fn SearchBox(props: &SearchBoxProps) -> Html {
     let dispatch = use_dispatch();
     let oninput = dispatch.reform(|event: InputEvent| {
-        Action::Search(event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default())
+        Action::Search(
+            event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default(),
+        )
     });
     let filled = !props.text.is_empty();
     let onkeydown = Callback::from(move |event: KeyboardEvent| match event.key().as_str() {

@@ -2,7 +2,7 @@
 
 use super::document;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlDialogElement, HtmlElement, HtmlTextAreaElement};
+use web_sys::{FocusOptions, HtmlDialogElement, HtmlElement, HtmlTextAreaElement};
 use yew::NodeRef;
 
 /// Focuses an element without moving the page.
@@ -14,19 +14,15 @@ pub fn focus(node: &NodeRef) {
 
 /// Focuses the element of that id without moving the page. False if there is none.
 pub fn focus_id(id: &str) -> bool {
-    let element = document().and_then(|d| d.get_element_by_id(id)).and_then(|e| e.dyn_into::<HtmlElement>().ok());
+    let element =
+        document().and_then(|d| d.get_element_by_id(id)).and_then(|e| e.dyn_into::<HtmlElement>().ok());
     element.as_ref().is_some_and(focus_element)
 }
 
 fn focus_element(element: &HtmlElement) -> bool {
-    // `preventScroll` has no typed setter in every version of the bindings; the options are one plain object.
-    let options = js_sys::Object::new();
-    let _ = js_sys::Reflect::set(&options, &"preventScroll".into(), &true.into());
-    let with_options = js_sys::Reflect::get(element, &"focus".into())
-        .ok()
-        .and_then(|f| f.dyn_into::<js_sys::Function>().ok())
-        .is_some_and(|f| f.call1(element, &options).is_ok());
-    with_options || element.focus().is_ok()
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    element.focus_with_options(&options).is_ok()
 }
 
 /// Whether the element that has the focus lies inside `node`.

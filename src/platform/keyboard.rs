@@ -9,7 +9,8 @@ use web_sys::KeyboardEvent;
 #[must_use]
 pub fn on_key(f: impl Fn(&KeyboardEvent) + 'static) -> Option<EventListener> {
     let options = EventListenerOptions::enable_prevent_default();
-    Some(EventListener::new_with_options(&window()?, "keydown", options, move |event| {
+    let window = window()?;
+    Some(EventListener::new_with_options(&window, "keydown", options, move |event| {
         if let Some(key) = event.dyn_ref::<KeyboardEvent>() {
             f(key);
         }

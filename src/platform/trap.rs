@@ -28,7 +28,8 @@ fn show(detail: &str) {
     }
     for (id, hidden) in [("app", true), ("trap", false)] {
         if let Some(element) = document.get_element_by_id(id) {
-            let _ = if hidden { element.set_attribute("hidden", "") } else { element.remove_attribute("hidden") };
+            let _ =
+                if hidden { element.set_attribute("hidden", "") } else { element.remove_attribute("hidden") };
         }
     }
 }

@@ -30,7 +30,8 @@ pub fn ActionLink(props: &ActionLinkProps) -> Html {
     let action = props.action.clone();
     let onclick = Callback::from(move |event: MouseEvent| {
         event.stop_propagation();
-        let plain = event.button() == 0 && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
+        let plain = event.button() == 0
+            && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
         if plain {
             event.prevent_default();
             dispatch.emit(action.clone());
