@@ -1,11 +1,15 @@
-//! When the program stops: the page says so in words, with what to do.
+//! When the program stops: the reason is left where the page's own script finds it and tells the reader.
 
 use super::document;
 use std::panic::PanicHookInfo;
 
-/// From now on a panic shows the static section `#trap` of `index.html`, which needs nothing of the program.
+/// From now on a panic leaves its reason at `#fault` of `index.html`, which needs nothing of the program.
 pub fn install() {
-    yew::set_custom_panic_hook(Box::new(|info| show(&detail(info))));
+    yew::set_custom_panic_hook(Box::new(|info| {
+        if let Some(place) = document().and_then(|d| d.get_element_by_id("fault")) {
+            let _ = place.set_attribute("data-reason", &detail(info));
+        }
+    }));
 }
 
 fn detail(info: &PanicHookInfo<'_>) -> String {
@@ -18,18 +22,5 @@ fn detail(info: &PanicHookInfo<'_>) -> String {
     match info.location() {
         Some(place) => format!("{words} ({}:{})", place.file(), place.line()),
         None => words.to_owned(),
-    }
-}
-
-fn show(detail: &str) {
-    let Some(document) = document() else { return };
-    if let Some(words) = document.get_element_by_id("trap-detail") {
-        words.set_text_content(Some(detail));
-    }
-    for (id, hidden) in [("app", true), ("trap", false)] {
-        if let Some(element) = document.get_element_by_id(id) {
-            let _ =
-                if hidden { element.set_attribute("hidden", "") } else { element.remove_attribute("hidden") };
-        }
     }
 }
