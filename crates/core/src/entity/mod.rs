@@ -4,17 +4,28 @@
 //! across documents and numbers them anew. The types are the same before and after.
 
 mod country;
+mod gazetteer;
 mod kind;
 mod link;
+mod phrase;
+mod register;
+mod scan;
+mod sense;
+mod title;
+mod treaty;
+mod words;
 
 pub use country::Country;
 pub use kind::{EntityKind, Gender, MentionForm, Sense};
 pub(crate) use link::{Linker, remap_readings};
 
-use crate::document::Document;
+use crate::document::{Document, Zone};
 use crate::id::{DocumentId, EntityId, IdVec, MentionId, SentenceId};
 use crate::segment::Segmented;
 use crate::span::Span;
+use register::{Named, Register};
+use scan::Scan;
+use words::Words;
 
 /// A person, government, organisation, place, treaty, system, event, or unnamed group.
 #[derive(Debug, Clone)]
@@ -72,7 +83,24 @@ pub struct Entities {
 impl Entities {
     /// Recognises and resolves the mentions of one document. Sentence ids count from zero within it.
     #[must_use]
-    pub fn recognise(_document: &Document, _segmented: &Segmented) -> Self {
-        Self::default()
+    pub fn recognise(document: &Document, segmented: &Segmented) -> Self {
+        let words = Words::new(&document.text, segmented);
+        let mut names = Vec::new();
+        for (index, sentence) in segmented.sentences.iter().enumerate() {
+            let zone = document.blocks.get(sentence.block as usize).map(|block| block.zone);
+            if zone.is_some_and(Zone::is_read) {
+                Scan::new(words, index as u32).run(&mut names);
+            }
+        }
+        let mut register = Register::new(words);
+        let named = register.resolve(&names);
+        for (at, one) in named.iter().enumerate() {
+            let before = at.checked_sub(1).and_then(|before| named.get(before));
+            let is_person = register.entities.entities[one.entity].kind == EntityKind::Person;
+            let phrase = phrase::around(words, one, before, is_person);
+            let (entity, sense) = sense::decide(words, one, &mut register);
+            register.mention(&Named { entity, ..*one }, phrase, sense);
+        }
+        register.finish()
     }
 }

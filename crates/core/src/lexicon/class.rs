@@ -22,6 +22,42 @@ pub enum Class {
     Month,
     /// The name of a day of the week.
     Weekday,
+    /// A first name of men.
+    FirstMale,
+    /// A first name of women.
+    FirstFemale,
+    /// Stands before a man's name ("Mr", "Lord"), or names one by his sex.
+    MaleTitle,
+    /// The same for women.
+    FemaleTitle,
+    /// What one person is ("analyst", "spokesman", "minister").
+    Role,
+    /// What several are ("officials", "analysts", "voters").
+    People,
+    /// Stands between determiner and role ("senior", "defence", "western").
+    Modifier,
+    /// Ends or opens the name of a body ("Ministry", "Party", "Corp").
+    OrganisationHead,
+    /// Ends the name of a place ("Island", "Square").
+    PlaceHead,
+    /// Ends the name of an event ("Summit", "War").
+    EventHead,
+    /// Ends or opens the name of a treaty ("pact", "Convention").
+    TreatyHead,
+    /// Ends a phrase for a weapon or technical system ("radar", "shield").
+    SystemHead,
+    /// Stands before the name of an outlet ("channel", "newspaper").
+    Media,
+    /// What an office is of or for ("State", "Defense", "Affairs").
+    Portfolio,
+    /// Stands within names ("van", "bin").
+    Particle,
+    /// A verb whose subject is one who acts ("said", "wants", "rejected").
+    ActVerb,
+    /// A verb whose object is one who acts ("urged", "accused").
+    ActObject,
+    /// Opens sentences without being a name.
+    Common,
 }
 
 /// A set of classes.
@@ -58,4 +94,31 @@ pub(super) const LISTS: &[(Class, &str)] = &[
     (Class::Abbreviation, include_str!("../../data/words/abbreviation.txt")),
     (Class::Month, include_str!("../../data/words/month.txt")),
     (Class::Weekday, include_str!("../../data/words/weekday.txt")),
+    (Class::FirstMale, include_str!("../../data/words/first_male.txt")),
+    (Class::FirstFemale, include_str!("../../data/words/first_female.txt")),
+    (Class::MaleTitle, include_str!("../../data/words/honorific_male.txt")),
+    (Class::FemaleTitle, include_str!("../../data/words/honorific_female.txt")),
+    (Class::Role, include_str!("../../data/words/role.txt")),
+    (Class::People, include_str!("../../data/words/group.txt")),
+    (Class::Modifier, include_str!("../../data/words/modifier.txt")),
+    (Class::OrganisationHead, include_str!("../../data/words/org_head.txt")),
+    (Class::PlaceHead, include_str!("../../data/words/place_head.txt")),
+    (Class::EventHead, include_str!("../../data/words/event_head.txt")),
+    (Class::TreatyHead, include_str!("../../data/words/treaty_head.txt")),
+    (Class::SystemHead, include_str!("../../data/words/system_head.txt")),
+    (Class::Media, include_str!("../../data/words/media.txt")),
+    (Class::Portfolio, include_str!("../../data/words/portfolio.txt")),
+    (Class::Particle, include_str!("../../data/words/particle.txt")),
+    (Class::ActVerb, include_str!("../../data/words/act_verb.txt")),
+    (Class::ActObject, include_str!("../../data/words/act_object.txt")),
+    (Class::Common, include_str!("../../data/words/common.txt")),
+];
+
+/// The tables of names, whose words get an id without a class.
+pub(super) const NAMES: &[&str] = &[
+    include_str!("../../data/names/countries.tsv"),
+    include_str!("../../data/names/organisations.tsv"),
+    include_str!("../../data/names/places.tsv"),
+    include_str!("../../data/names/treaties.tsv"),
+    include_str!("../../data/names/events.tsv"),
 ];

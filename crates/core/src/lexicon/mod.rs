@@ -55,6 +55,14 @@ impl Lexicon {
                 }
             }
             lexicon.add_tags(include_str!("../../data/tags/words.tsv"));
+            for table in class::NAMES {
+                for row in table.lines().filter(|l| !l.starts_with('#')) {
+                    let words = row.split(|c: char| c.is_whitespace() || matches!(c, '|' | ','));
+                    for word in words.filter(|w| !w.is_empty()) {
+                        lexicon.intern(&word.to_lowercase());
+                    }
+                }
+            }
             lexicon
         })
     }
@@ -87,6 +95,26 @@ impl Lexicon {
                 id
             }
         }
+        if let Some(id) = self.ids.get(word) {
+            return *id;
+        }
+        let id = WordId(self.words.len() as u32);
+        self.ids.insert(word.into(), id);
+        self.words.push(word.into());
+        self.entries.push(Entry::default());
+        id
+    }
+
+    /// Number of words, `UNKNOWN` included.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// Whether no list holds a word.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.words.len() <= 1
     }
 
     /// The id of `word` in any case; `UNKNOWN` where no list holds it. Curly apostrophes count as straight.

@@ -69,6 +69,13 @@ impl Segmented {
     }
 }
 
+/// The tokens of a text without blocks: a name of a word list.
+pub(crate) fn tokens_of(text: &str, lexicon: &crate::lexicon::Lexicon) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    token::tokenise(text, Span::from(0..text.len()), lexicon, &mut tokens);
+    tokens
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

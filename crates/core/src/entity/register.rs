@@ -1,0 +1,490 @@
+//! Decides for a whole document what its names name, and gathers the entities.
+
+use super::country::Country;
+use super::gazetteer::{Gazetteer, Usage};
+use super::kind::{EntityKind, Gender, MentionForm, Sense};
+use super::scan::{Name, Shape, Signs};
+use super::title;
+use super::treaty::{self, TreatyName};
+use super::words::Words;
+use super::{Entities, Entity, Mention};
+use crate::id::{DocumentId, EntityId, SentenceId};
+use crate::lexicon::Class;
+use crate::segment::TokenKind;
+use crate::span::{Span, TokenRange};
+use rustc_hash::FxHashMap;
+
+/// A mention by name, with what later steps need to know of it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Named {
+    pub(super) name: Name,
+    pub(super) entity: EntityId,
+}
+
+/// The entities of one document while its names are read.
+pub(super) struct Register<'a> {
+    words: Words<'a>,
+    gazetteer: &'static Gazetteer,
+    pub(super) entities: Entities,
+    known: FxHashMap<u16, EntityId>,
+    persons: Vec<Person>,
+    by_surname: FxHashMap<u64, Vec<usize>>,
+    by_first: FxHashMap<u64, Vec<usize>>,
+    by_name: FxHashMap<(EntityKind, u64), EntityId>,
+    acronyms: FxHashMap<u64, EntityId>,
+    signs: FxHashMap<u64, (Signs, bool)>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Person {
+    entity: EntityId,
+    first: u64,
+    last: u64,
+    /// How often the full name stands in the document.
+    count: u32,
+}
+
+impl<'a> Register<'a> {
+    pub(super) fn new(words: Words<'a>) -> Self {
+        Self {
+            words,
+            gazetteer: Gazetteer::shared(),
+            entities: Entities::default(),
+            known: FxHashMap::default(),
+            persons: Vec::new(),
+            by_surname: FxHashMap::default(),
+            by_first: FxHashMap::default(),
+            by_name: FxHashMap::default(),
+            acronyms: FxHashMap::default(),
+            signs: FxHashMap::default(),
+        }
+    }
+
+    /// Gives each name its entity, or drops it; in the order of the text.
+    pub(super) fn resolve(&mut self, names: &[Name]) -> Vec<Named> {
+        self.gather_signs(names);
+        for (at, name) in names.iter().enumerate() {
+            self.enter_full_names(names, at, name);
+        }
+        let mut named = Vec::with_capacity(names.len());
+        for (at, name) in names.iter().enumerate() {
+            if let Some(entity) = self.entity_of(names, at, name) {
+                named.push(Named { name: *name, entity });
+                let before = at.checked_sub(1).and_then(|before| names.get(before));
+                self.learn(entity, name, before);
+            }
+        }
+        named
+    }
+
+    /// Adds up what speaks for which kind over all occurrences of a name.
+    fn gather_signs(&mut self, names: &[Name]) {
+        for name in names {
+            if !matches!(name.shape, Shape::Open | Shape::Person) {
+                continue;
+            }
+            let (sum, strong) = self.signs.entry(self.full_hash(name.tokens)).or_default();
+            sum.person = sum.person.saturating_add(name.signs.person);
+            sum.place = sum.place.saturating_add(name.signs.place);
+            sum.organisation = sum.organisation.saturating_add(name.signs.organisation);
+            *strong |= !name.signs.weak;
+        }
+    }
+
+    /// Enters persons with a full name and bodies with an acronym, so that short forms before them are known.
+    fn enter_full_names(&mut self, names: &[Name], at: usize, name: &Name) {
+        match self.kind_of(name) {
+            Some(EntityKind::Person) if name.tokens.len() > 1 => {
+                self.person(name);
+            }
+            Some(EntityKind::Organisation) if name.tokens.len() > 1 => {
+                if let Some(acronym) = self.acronym_after(name.tokens) {
+                    let entity = self.headed(names, at, name, EntityKind::Organisation);
+                    self.acronyms.insert(self.words.hash(acronym), entity);
+                    self.alias(entity, self.words.str(acronym));
+                }
+            }
+            Some(EntityKind::Treaty) => {
+                if let Shape::Treaty(treaty) = name.shape {
+                    self.treaty(treaty);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// The acronym in brackets after the name, if its letters are the name's.
+    fn acronym_after(&self, tokens: TokenRange) -> Option<u32> {
+        let open = tokens.end;
+        let short = self.words.str(open + 1);
+        let bracketed = self.words.kind(open) == Some(TokenKind::OpenBracket)
+            && self.words.kind(open + 2) == Some(TokenKind::CloseBracket)
+            && self.words.is_acronym(open + 1);
+        let first = |at: u32| self.words.str(at).chars().next();
+        (bracketed && first(tokens.start) == short.chars().next()).then_some(open + 1)
+    }
+
+    /// What kind of thing the name names, as far as the document tells.
+    fn kind_of(&self, name: &Name) -> Option<EntityKind> {
+        match name.shape {
+            Shape::Known(known, _) => Some(self.gazetteer.known(known).kind),
+            Shape::Treaty(_) => Some(EntityKind::Treaty),
+            Shape::Headed(kind) => Some(kind),
+            Shape::Person => Some(EntityKind::Person),
+            Shape::Open => self.open_kind(name),
+        }
+    }
+
+    fn open_kind(&self, name: &Name) -> Option<EntityKind> {
+        let words = self.words;
+        let tokens = name.tokens;
+        if tokens.len() > 1 && self.acronym_after(tokens).is_some() {
+            return Some(EntityKind::Organisation);
+        }
+        let (signs, strong) = self.signs.get(&self.full_hash(tokens)).copied().unwrap_or_default();
+        let ordinary = (tokens.start..tokens.end).any(|at| {
+            words.has_any(
+                at,
+                &[Class::Common, Class::Modifier, Class::People, Class::Portfolio, Class::Auxiliary],
+            )
+        });
+        if tokens.len() > 1 {
+            let acronym = (tokens.start..tokens.end).any(|at| words.is_acronym(at));
+            let base = if ordinary || acronym || tokens.len() > 3 || !strong { 0 } else { 2 };
+            let person = signs.person + base;
+            return match () {
+                () if signs.place > person && signs.place >= 2 => Some(EntityKind::Place),
+                () if person >= 2 => Some(EntityKind::Person),
+                () if signs.organisation >= 1 && strong => Some(EntityKind::Organisation),
+                () => None,
+            };
+        }
+        if ordinary && !strong || !strong && ends_like_a_word(words.str(tokens.start)) {
+            return None;
+        }
+        match () {
+            () if signs.place >= 3 && signs.place > signs.person => Some(EntityKind::Place),
+            () if signs.person >= if ordinary { 5 } else { 3 } => Some(EntityKind::Person),
+            () if signs.organisation >= 3 => Some(EntityKind::Organisation),
+            () => None,
+        }
+    }
+
+    fn entity_of(&mut self, names: &[Name], at: usize, name: &Name) -> Option<EntityId> {
+        let single = name.tokens.len() == 1;
+        if single && matches!(name.shape, Shape::Open | Shape::Person) {
+            if let Some(person) = self.bearer(name) {
+                return Some(person);
+            }
+            if let Some(entity) = self.acronyms.get(&self.words.hash(name.tokens.start)) {
+                return Some(*entity);
+            }
+        }
+        match name.shape {
+            Shape::Known(known, usage) => {
+                if single && usage == Usage::Name && self.is_surname_here(name) {
+                    return self.bearer(name).or_else(|| Some(self.person(name)));
+                }
+                Some(self.known(known))
+            }
+            Shape::Treaty(treaty) => Some(self.treaty(treaty)),
+            Shape::Person => Some(self.person(name)),
+            Shape::Headed(kind) => Some(self.headed(names, at, name, kind)),
+            Shape::Open => match self.open_kind(name)? {
+                EntityKind::Person => Some(self.person(name)),
+                kind => Some(self.headed(names, at, name, kind)),
+            },
+        }
+    }
+
+    /// Whether a name of the lists is a person's here: "Mr Jordan", or "Jordan" after "Vernon Jordan".
+    fn is_surname_here(&self, name: &Name) -> bool {
+        let words = self.words;
+        let honorific = !name.title.is_empty()
+            && (name.title.start..name.title.end)
+                .any(|at| words.has_any(at, &[Class::MaleTitle, Class::FemaleTitle]));
+        let place =
+            name.tokens.start > 0 && words.is_any(name.tokens.start - 1, &["in", "at", "near", "to", "from"]);
+        let kind = match name.shape {
+            Shape::Known(known, _) => self.gazetteer.known(known).kind,
+            _ => return false,
+        };
+        (kind == EntityKind::Place || kind == EntityKind::Country || kind == EntityKind::Organisation)
+            && (honorific || !place && self.by_surname.contains_key(&words.hash(name.tokens.start)))
+    }
+
+    /// The person whose surname (or, failing that, first name) a single word is.
+    fn bearer(&self, name: &Name) -> Option<EntityId> {
+        let hash = self.words.hash(name.tokens.start);
+        let fits = |at: &&usize| {
+            let gender = self.entities.entities[self.persons[**at].entity].gender;
+            name.gender == Gender::Unknown || gender == Gender::Unknown || gender == name.gender
+        };
+        let best = |list: &Vec<usize>| {
+            list.iter()
+                .filter(fits)
+                .max_by_key(|at| (self.persons[**at].count, std::cmp::Reverse(**at)))
+                .copied()
+        };
+        let surname = self.by_surname.get(&hash).and_then(best);
+        let person = surname.or_else(|| self.by_first.get(&hash).and_then(best))?;
+        Some(self.persons[person].entity)
+    }
+
+    /// The person of that name, entered if new.
+    fn person(&mut self, name: &Name) -> EntityId {
+        let words = self.words;
+        let mut last = name.tokens.end - 1;
+        while last > name.tokens.start && words.is_any(last, &["jr", "sr", "ii", "iii", "iv"]) {
+            last -= 1;
+        }
+        let (first, last) = (words.hash(name.tokens.start), words.hash(last));
+        let single = name.tokens.len() == 1;
+        let known = self.by_surname.get(&last).into_iter().flatten().copied();
+        let same = known.into_iter().find(|at| single || self.persons[*at].first == first);
+        if let Some(at) = same {
+            self.persons[at].count += 1;
+            return self.persons[at].entity;
+        }
+        let entity = self.add(EntityKind::Person, words.span(name.tokens), None);
+        self.entities.entities[entity].gender = name.gender;
+        let at = self.persons.len();
+        self.persons.push(Person { entity, first, last, count: 1 });
+        self.by_surname.entry(last).or_default().push(at);
+        if !single {
+            self.by_first.entry(first).or_default().push(at);
+        }
+        entity
+    }
+
+    /// The entity of a row of the word lists.
+    pub(super) fn known(&mut self, known: u16) -> EntityId {
+        let row = self.gazetteer.known(known);
+        let entities = &mut self.entities.entities;
+        *self.known.entry(known).or_insert_with(|| {
+            entities.push(Entity {
+                kind: row.kind,
+                name: row.name.into(),
+                aliases: Vec::new(),
+                side: row.side,
+                role: None,
+                gender: Gender::Neuter,
+                plural: false,
+                mentions: Vec::new(),
+            })
+        })
+    }
+
+    /// A body, place or event whose own words tell what it is. "Foreign Ministry" after "Russian" is Russia's.
+    fn headed(&mut self, names: &[Name], at: usize, name: &Name, kind: EntityKind) -> EntityId {
+        let before = at.checked_sub(1).and_then(|before| names.get(before));
+        let owner =
+            before.filter(|owner| owner.tokens.end == name.tokens.start && kind == EntityKind::Organisation);
+        let side = owner.and_then(|owner| self.side_of(owner));
+        let hash = self.full_hash(name.tokens) ^ side.map_or(0, |side| u64::from(side.0) + 1).rotate_left(17);
+        if let Some(entity) = self.by_name.get(&(kind, hash)) {
+            return *entity;
+        }
+        let span = match owner.filter(|_| side.is_some()) {
+            Some(owner) => owner.span.cover(self.words.span(name.tokens)),
+            None => self.words.span(name.tokens),
+        };
+        let entity = self.add(kind, span, side);
+        self.by_name.insert((kind, hash), entity);
+        entity
+    }
+
+    fn treaty(&mut self, found: TreatyName) -> EntityId {
+        let words = self.words;
+        let only_acronym = found.name[0].len() == 1;
+        let first = words.hash(found.name[0].start);
+        let acronym = found.acronym.map(|at| words.hash(at));
+        let met =
+            acronym.or(only_acronym.then_some(first)).and_then(|hash| self.acronyms.get(&hash).copied());
+        let mut name = title_case(words.span(found.name[0]).of(words.text));
+        if !found.name[1].is_empty() {
+            name.push(' ');
+            name.push_str(&title_case(words.span(found.name[1]).of(words.text)));
+        }
+        let key = treaty::key(&name);
+        let hash = key.iter().fold(0_u64, |sum, word| {
+            use std::hash::Hasher;
+            let mut hasher = rustc_hash::FxHasher::default();
+            hasher.write(word.as_bytes());
+            sum.rotate_left(5) ^ hasher.finish()
+        });
+        let entity = met.or_else(|| self.by_name.get(&(EntityKind::Treaty, hash)).copied());
+        let entity = entity.or_else(|| self.known_treaty(found).map(|known| self.known(known)));
+        let entity = entity.unwrap_or_else(|| {
+            let entity = self.add(EntityKind::Treaty, Span::default(), None);
+            self.entities.entities[entity].name.clone_from(&name);
+            entity
+        });
+        self.by_name.insert((EntityKind::Treaty, hash), entity);
+        self.alias(entity, &name);
+        if let (Some(at), Some(hash)) = (found.acronym, acronym) {
+            self.acronyms.insert(hash, entity);
+            self.alias(entity, words.str(at));
+        }
+        entity
+    }
+
+    /// The treaty of the word lists that has this name or acronym.
+    fn known_treaty(&self, found: TreatyName) -> Option<u16> {
+        let tokens = |range: TokenRange| self.words.tokens.get(range.range()).unwrap_or_default();
+        let acronym = found.acronym.map(|at| TokenRange::new(at, at + 1));
+        let whole = TokenRange::new(found.tokens.start, found.tokens.end);
+        [Some(whole), Some(found.name[0]), acronym].into_iter().flatten().find_map(|range| {
+            let phrase = self.gazetteer.find(tokens(range))?;
+            let known = self.gazetteer.known(phrase.known);
+            let all = phrase.len() >= range.len().min(found.name[0].len());
+            (known.kind == EntityKind::Treaty && all).then_some(phrase.known)
+        })
+    }
+
+    fn add(&mut self, kind: EntityKind, name: Span, side: Option<Country>) -> EntityId {
+        self.entities.entities.push(Entity {
+            kind,
+            name: spaced(name.of(self.words.text)),
+            aliases: Vec::new(),
+            side,
+            role: None,
+            gender: if kind == EntityKind::Person { Gender::Unknown } else { Gender::Neuter },
+            plural: false,
+            mentions: Vec::new(),
+        })
+    }
+
+    fn alias(&mut self, entity: EntityId, name: &str) {
+        let entity = &mut self.entities.entities[entity];
+        if entity.name != name && !entity.aliases.iter().any(|alias| alias == name) {
+            entity.aliases.push(name.into());
+        }
+    }
+
+    /// Takes from a mention what it tells of its entity: role, side, gender, another name.
+    fn learn(&mut self, id: EntityId, name: &Name, before: Option<&Name>) {
+        let words = self.words;
+        let text = spaced(name.span.of(words.text));
+        if matches!(name.shape, Shape::Known(..)) {
+            if !matches!(name.shape, Shape::Known(_, Usage::Adjective)) {
+                self.alias(id, &text);
+            }
+            return;
+        }
+        let owner = before.filter(|owner| owns(words, owner, name.title));
+        let side = owner.and_then(|owner| self.side_of(owner));
+        let apposed = (words.kind(name.tokens.end) == Some(TokenKind::Comma))
+            .then(|| {
+                let sentence = words.sentences.get(name.sentence as usize)?.tokens;
+                title::apposition(words, sentence, name.tokens.end + 1)
+            })
+            .flatten();
+        let entity = &mut self.entities.entities[id];
+        if entity.kind == EntityKind::Person {
+            let office = title::office(words, name.title).or_else(|| title::office(words, apposed?));
+            entity.role =
+                entity.role.take().or_else(|| office.map(|range| spaced(words.span(range).of(words.text))));
+            entity.side = entity.side.or(side.filter(|_| !name.title.is_empty()));
+            if entity.gender == Gender::Unknown {
+                entity.gender = match name.gender {
+                    Gender::Unknown => title::gender(words, apposed.unwrap_or_default()),
+                    gender => gender,
+                };
+            }
+            if text.len() > entity.name.len() && name.tokens.len() > 1 {
+                let old = std::mem::replace(&mut entity.name, text.clone());
+                entity.aliases.push(old);
+            }
+        }
+        self.alias(id, &text);
+    }
+
+    /// The country of a mention of a country or of one of its institutions.
+    pub(super) fn side_of(&self, name: &Name) -> Option<Country> {
+        match name.shape {
+            Shape::Known(known, _) => self.gazetteer.known(known).side,
+            _ => None,
+        }
+    }
+
+    /// The entities with their mentions.
+    pub(super) fn finish(mut self) -> Entities {
+        for (id, mention) in self.entities.mentions.iter_ids() {
+            self.entities.entities[mention.entity].mentions.push(id);
+        }
+        self.entities
+    }
+
+    fn full_hash(&self, tokens: TokenRange) -> u64 {
+        (tokens.start..tokens.end).fold(0, |sum: u64, at| sum.rotate_left(7) ^ self.words.hash(at))
+    }
+
+    /// Adds the mentions by name; their phrases are as wide as titles and articles make them.
+    pub(super) fn mention(&mut self, named: &Named, phrase: Span, sense: Sense) {
+        let mention = Mention {
+            document: DocumentId(0),
+            span: named.name.span,
+            phrase,
+            entity: named.entity,
+            form: MentionForm::Name,
+            sense,
+            sentence: SentenceId(named.name.sentence),
+            readings: Box::default(),
+            antecedent: None,
+        };
+        self.entities.mentions.push(mention);
+    }
+}
+
+/// Whether the mention of a country or body stands right before the title: "US Defence Secretary",
+/// "Russia's President", "the BBC's diplomatic correspondent".
+pub(super) fn owns(words: Words<'_>, owner: &Name, title: TokenRange) -> bool {
+    let end = owner.tokens.end;
+    !title.is_empty()
+        && (end == title.start
+            || end + 1 == title.start && words.kind(end) == Some(TokenKind::Possessive)
+            || title.contains(end))
+}
+
+/// Words with single spaces between them.
+fn spaced(text: &str) -> String {
+    let mut words = text.split_whitespace();
+    let mut name = String::from(words.next().unwrap_or_default());
+    for word in words {
+        name.push(' ');
+        name.push_str(word);
+    }
+    name
+}
+
+/// "Intermediate-range forces treaty" as "Intermediate-Range Forces Treaty".
+fn title_case(text: &str) -> String {
+    const SMALL: [&str; 7] = ["on", "of", "in", "for", "the", "and", "with"];
+    let mut name = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !name.is_empty() {
+            name.push(' ');
+        }
+        if SMALL.contains(&word) {
+            name.push_str(word);
+            continue;
+        }
+        let mut opens = true;
+        for character in word.chars() {
+            if opens {
+                name.extend(character.to_uppercase());
+            } else {
+                name.push(character);
+            }
+            opens = character == '-';
+        }
+    }
+    name
+}
+
+/// Whether an unknown word that opens a sentence ends as ordinary words do.
+fn ends_like_a_word(word: &str) -> bool {
+    const ENDS: [&str; 9] = ["ing", "tion", "tions", "ment", "ments", "ness", "ers", "ists", "ly"];
+    ENDS.iter().any(|end| word.ends_with(end))
+}

@@ -1,0 +1,469 @@
+//! Finds names in a sentence: what the word lists know, and what the words around a capital tell.
+
+use super::gazetteer::{Gazetteer, Phrase, Usage};
+use super::kind::{EntityKind, Gender};
+use super::title;
+use super::treaty::{TreatyName, treaty_at};
+use super::words::Words;
+use crate::lexicon::Class;
+use crate::segment::TokenKind;
+use crate::span::{Span, TokenRange};
+
+/// A name as it stands in the text, before the document decides what it names.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Name {
+    pub(super) sentence: u32,
+    pub(super) tokens: TokenRange,
+    pub(super) span: Span,
+    pub(super) shape: Shape,
+    /// Titles and roles right before the name ("Foreign Minister"); may be empty.
+    pub(super) title: TokenRange,
+    pub(super) gender: Gender,
+    pub(super) signs: Signs,
+}
+
+/// What a name looks like.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Shape {
+    /// The word lists know it.
+    Known(u16, Usage),
+    /// It ends like a treaty's.
+    Treaty(TreatyName),
+    /// It has a first name, an initial or a title.
+    Person,
+    /// Other names of which the last word tells the kind.
+    Headed(EntityKind),
+    /// The document decides.
+    Open,
+}
+
+/// What the words around speak for: each sign counts for one kind.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Signs {
+    pub(super) person: i16,
+    pub(super) place: i16,
+    pub(super) organisation: i16,
+    /// Opens a sentence, or stands in a line where every word has a capital.
+    pub(super) weak: bool,
+}
+
+/// Reads the names of one sentence.
+pub(super) struct Scan<'a> {
+    words: Words<'a>,
+    gazetteer: &'static Gazetteer,
+    sentence: TokenRange,
+    index: u32,
+    /// Nearly every word has a capital: a capital says nothing.
+    capitals: bool,
+}
+
+impl<'a> Scan<'a> {
+    /// A scan of the sentence with that index.
+    pub(super) fn new(words: Words<'a>, index: u32) -> Self {
+        let sentence = words.sentences.get(index as usize).map_or(TokenRange::default(), |s| s.tokens);
+        let capitals = is_capitals(words, sentence);
+        Self { words, gazetteer: Gazetteer::shared(), sentence, index, capitals }
+    }
+
+    /// Appends the names of the sentence in their order.
+    pub(super) fn run(&self, names: &mut Vec<Name>) {
+        let treaties = self.treaties();
+        let mut treaties = treaties.iter().peekable();
+        let mut at = self.sentence.start;
+        while at < self.sentence.end {
+            while treaties.next_if(|treaty| treaty.tokens.start < at).is_some() {}
+            if let Some(treaty) = treaties.next_if(|treaty| treaty.tokens.start == at) {
+                names.push(self.name(treaty.tokens, Shape::Treaty(*treaty)));
+                at = treaty.tokens.end;
+                continue;
+            }
+            let end = treaties.peek().map_or(self.sentence.end, |treaty| treaty.tokens.start);
+            at = self.step(at, end, names);
+        }
+    }
+
+    fn treaties(&self) -> Vec<TreatyName> {
+        let mut treaties: Vec<TreatyName> = Vec::new();
+        for head in self.sentence.start..self.sentence.end {
+            if !self.capitals && self.words.has(head, Class::TreatyHead) {
+                let free = treaties.last().map_or(self.sentence.start, |treaty| treaty.tokens.end);
+                let found = treaty_at(self.words, self.sentence, head);
+                treaties.extend(found.filter(|treaty| treaty.tokens.start >= free));
+            }
+        }
+        treaties
+    }
+
+    /// Takes the name at `at`, if there is one; returns where to go on.
+    fn step(&self, at: u32, end: u32, names: &mut Vec<Name>) -> u32 {
+        let Some(token) = self.words.tokens.get(at as usize) else { return at + 1 };
+        if token.kind != TokenKind::Word {
+            return at + 1;
+        }
+        let capital = self.words.is_capital(at);
+        if capital && let Some(next) = self.known(at, end, names) {
+            return next;
+        }
+        if token.hyphenated && self.parts(at, names) {
+            return at + 1;
+        }
+        if !capital || self.is_plain(at, end) {
+            return at + 1;
+        }
+        if let Some(title) = title::forward(self.words, TokenRange::new(at, end)) {
+            if title.len() == 1 && at > self.sentence.start && !self.words.has(at - 1, Class::Determiner) {
+                let follows = title.end < end && self.words.is_capital(title.end);
+                if !follows && !self.words.has(at, Class::Abbreviation) {
+                    names.push(self.name(title, Shape::Open));
+                }
+            }
+            return title.end;
+        }
+        let run = self.extent(at, end);
+        names.extend(self.judge(run));
+        run.end
+    }
+
+    /// A name of the word lists.
+    fn known(&self, at: u32, end: u32, names: &mut Vec<Name>) -> Option<u32> {
+        let tokens = self.words.tokens.get(at as usize..end as usize)?;
+        let phrase = self.gazetteer.find(tokens)?;
+        let known = self.gazetteer.known(phrase.known);
+        let range = TokenRange::new(at, at + phrase.len());
+        if phrase.len() == 1 && self.is_weak(at) && self.words.has(at, Class::Common) {
+            return None;
+        }
+        if known.kind != EntityKind::Country || self.is_first_name(at) {
+            let run = self.extent(at, end);
+            if run.len() > range.len() && self.widens(run, range, known.kind) {
+                names.extend(self.judge(run));
+                return Some(run.end);
+            }
+        }
+        let foreign = known.kind == EntityKind::Organisation
+            && known.side.is_some()
+            && names.last().is_some_and(|before| {
+                before.tokens.end == at && self.side(before).is_some_and(|side| Some(side) != known.side)
+            });
+        let shape = if foreign { Shape::Headed(EntityKind::Organisation) } else { shape_of(phrase) };
+        let mut name = self.name(range, shape);
+        name.title = title::backward(self.words, self.sentence, at);
+        names.push(name);
+        Some(range.end)
+    }
+
+    fn side(&self, name: &Name) -> Option<super::Country> {
+        match name.shape {
+            Shape::Known(known, _) => {
+                let known = self.gazetteer.known(known);
+                known.side.filter(|_| known.kind == EntityKind::Country)
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether the longer `run` is one name rather than the known one and something after it.
+    fn widens(&self, run: TokenRange, known: TokenRange, kind: EntityKind) -> bool {
+        let last = run.end - 1;
+        if self.words.has_any(last, &[Class::OrganisationHead, Class::PlaceHead, Class::EventHead]) {
+            return self.words.is_capital(last);
+        }
+        let plain = [Class::Common, Class::Title, Class::Role, Class::People, Class::Month, Class::Weekday];
+        known.len() == 1
+            && kind != EntityKind::Organisation
+            && self.is_first_name(known.start)
+            && !self.words.has_any(known.end, &plain)
+            && self.gazetteer.find(&self.words.tokens[known.end as usize..run.end as usize]).is_none()
+    }
+
+    /// Names of countries within a hyphenated word: "US-Russia", "anti-Russian".
+    fn parts(&self, at: u32, names: &mut Vec<Name>) -> bool {
+        let before = names.len();
+        let token = self.words.tokens[at as usize];
+        let mut start = token.span.start;
+        for part in self.words.str(at).split(['-', '‑']) {
+            let span = Span::new(start, start + part.len() as u32);
+            let gap = span.of(self.words.text).len() as u32;
+            start += gap
+                + self
+                    .words
+                    .text
+                    .get(span.end as usize..)
+                    .and_then(|t| t.chars().next())
+                    .map_or(1, |c| c.len_utf8() as u32);
+            if !part.starts_with(char::is_uppercase) {
+                continue;
+            }
+            let upper = part.chars().all(|c| !c.is_lowercase());
+            let Some(phrase) = self.gazetteer.word(self.words.lexicon.look_up(part), upper) else { continue };
+            let mut name = self.name(TokenRange::new(at, at + 1), shape_of(phrase));
+            name.span = span;
+            names.push(name);
+        }
+        names.len() > before
+    }
+
+    /// Whether the capital at `at` says nothing: an ordinary word that opens the sentence, a day, a month.
+    fn is_plain(&self, at: u32, end: u32) -> bool {
+        let words = self.words;
+        if words.has_any(at, &[Class::Month, Class::Weekday, Class::Determiner, Class::Pronoun]) {
+            return true;
+        }
+        if words.str(at).len() == 1 {
+            return !(at + 1 < end && words.is_capital(at + 1));
+        }
+        let weak = self.is_weak(at);
+        let named = self.is_first_name(at)
+            && at + 1 < end
+            && words.is_capital(at + 1)
+            && !words.has(at + 1, Class::Common);
+        let head = [Class::Preposition, Class::Conjunction, Class::Auxiliary];
+        (weak && words.has(at, Class::Common) && !named && !self.opens_title(at, end))
+            || words.has_any(at, &head) && !named
+            || self.capitals && words.has_any(at, &[Class::ActVerb, Class::Common]) && !named
+    }
+
+    /// Whether an ordinary word at the sentence's start opens a title or a body's name ("Foreign Minister").
+    fn opens_title(&self, at: u32, end: u32) -> bool {
+        at + 1 < end && self.words.is_capital(at + 1) && !self.capitals
+    }
+
+    /// Whether a capital at `at` is owed to its place.
+    fn is_weak(&self, at: u32) -> bool {
+        let opens = at == self.sentence.start
+            || at > self.sentence.start
+                && (self.words.is_mark(at - 1) && !self.closes_media(at)
+                    || matches!(
+                        self.words.kind(at - 1),
+                        Some(TokenKind::Dash | TokenKind::Colon | TokenKind::Ellipsis)
+                    ));
+        opens || self.capitals
+    }
+
+    fn closes_media(&self, at: u32) -> bool {
+        at >= self.sentence.start + 2 && self.words.has(at - 2, Class::Media)
+    }
+
+    fn is_first_name(&self, at: u32) -> bool {
+        self.words.has_any(at, &[Class::FirstMale, Class::FirstFemale])
+    }
+
+    /// How far the run of capitals that starts at `at` goes.
+    fn extent(&self, at: u32, end: u32) -> TokenRange {
+        let words = self.words;
+        let mut crossed = false;
+        let mut next = at + 1;
+        while next < end && next < at + 12 {
+            let token = words.tokens[next as usize];
+            if words.is_capital(next) && token.spaced && !self.breaks(at, next) {
+                next += 1;
+            } else if words.has(next, Class::Particle) && words.is_lower(next) && !crossed {
+                let two = words.has(next + 1, Class::Particle) && words.is_lower(next + 1);
+                let after = if two { next + 2 } else { next + 1 };
+                if after >= end || !words.is_capital(after) {
+                    break;
+                }
+                next = after + 1;
+            } else if words.is(next - 1, "st") && token.kind == TokenKind::Stop && words.is_capital(next + 1)
+            {
+                next += 2;
+            } else if self.crosses(at, next, end, crossed) {
+                crossed = true;
+                next += if words.is(next + 1, "the") { 3 } else { 2 };
+            } else {
+                break;
+            }
+        }
+        TokenRange::new(at, next.min(end))
+    }
+
+    /// Whether the capital at `next` opens something else than the run from `at`.
+    fn breaks(&self, at: u32, next: u32) -> bool {
+        let words = self.words;
+        if words.has_any(next, &[Class::Month, Class::Weekday, Class::Determiner, Class::Preposition]) {
+            return true;
+        }
+        if self.capitals
+            && words.has_any(next, &[Class::ActVerb, Class::Common, Class::Auxiliary, Class::Conjunction])
+        {
+            return true;
+        }
+        let head = words.has_any(next, &[Class::OrganisationHead, Class::PlaceHead]);
+        let surname = next == at + 1 && self.is_first_name(at);
+        if head || surname {
+            return false;
+        }
+        let tokens = words.tokens.get(next as usize..self.sentence.end as usize).unwrap_or_default();
+        self.gazetteer.find(tokens).is_some()
+            || words.has_any(next, &[Class::Title]) && words.has(next, Class::Abbreviation)
+    }
+
+    /// "Bank of Y", "Committee on Foreign Relations": a lower-case word within a body's name.
+    fn crosses(&self, at: u32, next: u32, end: u32, crossed: bool) -> bool {
+        let words = self.words;
+        let after = if words.is(next + 1, "the") { next + 2 } else { next + 1 };
+        if after >= end || !words.is_capital(after) || words.has_any(after, &[Class::Month, Class::Weekday]) {
+            return false;
+        }
+        let headed = words.has(next - 1, Class::OrganisationHead) || words.has(at, Class::OrganisationHead);
+        let joins = words.is_any(next, &["of", "for", "on"]);
+        headed && joins && !self.is_first_name(after)
+            || crossed
+                && words.is_any(next, &["and", "&"])
+                && words.has_any(after, &[Class::Portfolio, Class::OrganisationHead])
+            || crossed
+                && words.is(next, "and")
+                && after + 1 < end
+                && words.is_capital(after + 1)
+                && !self.is_first_name(after)
+    }
+
+    /// What a run of capitals looks like; nothing where it is no name.
+    fn judge(&self, run: TokenRange) -> Option<Name> {
+        let words = self.words;
+        let last = run.end - 1;
+        let mut name = self.name(run, Shape::Open);
+        name.title = title::backward(words, self.sentence, run.start);
+        name.gender = title::gender(words, name.title);
+        let first_name = self.is_first_name(run.start);
+        if name.gender == Gender::Unknown && run.len() > 1 {
+            name.gender =
+                match (words.has(run.start, Class::FirstMale), words.has(run.start, Class::FirstFemale)) {
+                    (true, false) => Gender::Masculine,
+                    (false, true) => Gender::Feminine,
+                    _ => Gender::Unknown,
+                };
+        }
+        name.signs = self.signs(run, name.title);
+        let inner_initial = run.len() > 2 && words.is_initial(run.start + 1);
+        let pair = run.len() == 2 && first_name;
+        name.shape =
+            if words.has(last, Class::OrganisationHead) && run.len() > 1 && !(pair && !name.title.is_empty())
+            {
+                Shape::Headed(EntityKind::Organisation)
+            } else if (run.start..run.end).any(|at| words.is_any(at, &["of", "for", "on"])) {
+                Shape::Headed(EntityKind::Organisation)
+            } else if words.has(last, Class::PlaceHead) && run.len() > 1 && !pair && name.title.is_empty() {
+                Shape::Headed(EntityKind::Place)
+            } else if words.has(last, Class::EventHead) && run.len() > 1 && !pair {
+                Shape::Headed(EntityKind::Event)
+            } else if !name.title.is_empty() || run.len() > 1 && first_name || inner_initial {
+                Shape::Person
+            } else if self.follows_media(run.start) {
+                Shape::Headed(EntityKind::Organisation)
+            } else {
+                Shape::Open
+            };
+        let ordinary = (run.start..run.end)
+            .all(|at| words.has_any(at, &[Class::Common, Class::Modifier, Class::Role, Class::People]));
+        (!ordinary || !matches!(name.shape, Shape::Open)).then_some(name)
+    }
+
+    /// "TV channel “X”", "newspaper X".
+    fn follows_media(&self, at: u32) -> bool {
+        let before = if at > self.sentence.start && self.words.is_mark(at - 1) { at - 1 } else { at };
+        before > self.sentence.start && self.words.has(before - 1, Class::Media)
+    }
+
+    /// What speaks for which kind around the run.
+    fn signs(&self, run: TokenRange, title: TokenRange) -> Signs {
+        let words = self.words;
+        let mut signs = Signs { weak: self.is_weak(run.start), ..Signs::default() };
+        if !title.is_empty() {
+            signs.person += 6;
+        }
+        if words.is_acronym(run.end - 1) && run.len() == 1 && !self.capitals {
+            signs.organisation += 3;
+            signs.person -= 3;
+        }
+        let next = run.end;
+        let follows = if next < self.sentence.end { words.kind(next) } else { None };
+        if follows == Some(TokenKind::Word) && words.is_lower(next) {
+            if words.has(next, Class::ActVerb) {
+                signs.person += 3;
+            } else if words.is(next, "who") {
+                signs.person += 4;
+            } else if words.has(next, Class::Auxiliary) || words.str(next).ends_with("ed") {
+                signs.person += 1;
+            }
+        }
+        if follows == Some(TokenKind::Possessive) {
+            signs.person += 1;
+        }
+        if follows == Some(TokenKind::Comma) {
+            self.signs_after_comma(next + 1, &mut signs);
+        }
+        if run.start > self.sentence.start {
+            self.signs_before(run.start - 1, &mut signs);
+        }
+        signs
+    }
+
+    fn signs_after_comma(&self, at: u32, signs: &mut Signs) {
+        let words = self.words;
+        if at >= self.sentence.end {
+            return;
+        }
+        if words.kind(at) == Some(TokenKind::Number) && words.kind(at + 1) == Some(TokenKind::Comma) {
+            signs.person += if words.str(at).len() == 2 { 4 } else { 0 };
+        } else if words.is_any(at, &["who", "whose"]) {
+            signs.person += 4;
+        } else if title::apposition(words, self.sentence, at).is_some() {
+            signs.person += 4;
+        } else if let Some(phrase) =
+            self.gazetteer.find(&words.tokens[at as usize..self.sentence.end as usize])
+        {
+            let known = self.gazetteer.known(phrase.known);
+            let place = known.kind == EntityKind::Place || known.kind == EntityKind::Country;
+            if place && phrase.usage == Usage::Name {
+                signs.place += 2;
+            }
+        }
+    }
+
+    fn signs_before(&self, before: u32, signs: &mut Signs) {
+        let words = self.words;
+        if words.is_any(before, &["in", "near", "outside", "throughout", "across", "around"]) {
+            signs.place += 3;
+        } else if words.is_any(before, &["at", "from", "to"]) {
+            signs.place += 1;
+        } else if words.is(before, "the") {
+            signs.person -= 4;
+            signs.organisation += 1;
+        } else if words.has(before, Class::ActVerb) && !words.is_capital(before) || words.is(before, "by") {
+            signs.person += 1;
+        }
+    }
+
+    fn name(&self, tokens: TokenRange, shape: Shape) -> Name {
+        Name {
+            sentence: self.index,
+            tokens,
+            span: self.words.span(tokens),
+            shape,
+            title: TokenRange::new(tokens.start, tokens.start),
+            gender: Gender::Unknown,
+            signs: Signs { weak: self.is_weak(tokens.start), ..Signs::default() },
+        }
+    }
+}
+
+fn shape_of(phrase: &Phrase) -> Shape {
+    Shape::Known(phrase.known, phrase.usage)
+}
+
+/// Whether a line has capitals on nearly all its longer words, as some headlines have.
+fn is_capitals(words: Words<'_>, sentence: TokenRange) -> bool {
+    let (mut capital, mut lower) = (0_u32, 0_u32);
+    for at in sentence.start..sentence.end {
+        if words.is_capital(at) {
+            capital += 1;
+        } else if words.is_lower(at) && words.str(at).len() > 3 {
+            lower += 1;
+            if lower > 3 {
+                return false;
+            }
+        }
+    }
+    capital >= 4 && lower * 5 <= capital
+}

@@ -1,0 +1,163 @@
+//! Titles, roles and appositions around a person's name.
+
+use super::kind::Gender;
+use super::words::Words;
+use crate::lexicon::Class;
+use crate::segment::TokenKind;
+use crate::span::TokenRange;
+
+const OFFICE: [Class; 2] = [Class::Title, Class::Role];
+const WITHIN: [Class; 4] = [Class::Title, Class::Role, Class::Modifier, Class::Portfolio];
+
+/// The title in capitals that opens `within` ("Secretary of State", "Deputy Prime Minister", "Sen.").
+pub(super) fn forward(words: Words<'_>, within: TokenRange) -> Option<TokenRange> {
+    let mut at = within.start;
+    let mut office = false;
+    while at < within.end && at < within.start + 10 {
+        if words.is_capital(at) && words.has_any(at, &WITHIN) {
+            office |= words.has_any(at, &OFFICE);
+            at += 1;
+        } else if words.kind(at) == Some(TokenKind::Stop) && at > within.start && stops(words, at) {
+            at += 1;
+        } else if office
+            && joins(words, at)
+            && words.is_capital(at + 1)
+            && words.has(at + 1, Class::Portfolio)
+        {
+            at += 2;
+        } else {
+            break;
+        }
+    }
+    let headed = words.is_capital(at) && words.has(at, Class::OrganisationHead) && at < within.end;
+    (office && !headed).then(|| TokenRange::new(within.start, at))
+}
+
+fn joins(words: Words<'_>, at: u32) -> bool {
+    words.is_any(at, &["of", "for", "and", "to"])
+}
+
+/// Whether the stop at `at` belongs to the abbreviated title before it.
+fn stops(words: Words<'_>, at: u32) -> bool {
+    words.has(at - 1, Class::Abbreviation) && words.tokens.get(at as usize).is_some_and(|token| !token.spaced)
+}
+
+/// Titles and roles that stand right before `name`, in capitals or not; empty where there is none.
+pub(super) fn backward(words: Words<'_>, sentence: TokenRange, name: u32) -> TokenRange {
+    let none = TokenRange::new(name, name);
+    let mut start = name;
+    let mut office = None;
+    while start > sentence.start && name - start < 12 {
+        let at = start - 1;
+        if words.kind(at) == Some(TokenKind::Stop) && at > sentence.start && stops(words, at) {
+            start = at;
+        } else if words.has_any(at, &WITHIN) && words.kind(at) == Some(TokenKind::Word) {
+            if words.has_any(at, &OFFICE) {
+                office = Some(at);
+            }
+            start = at;
+        } else if joins(words, at)
+            && words.has(start, Class::Portfolio)
+            && at > sentence.start
+            && words.has_any(at - 1, &WITHIN)
+        {
+            start = at;
+        } else if office.is_some()
+            && words.is(at, "and")
+            && words.has_any(at - 1, &OFFICE)
+            && at > sentence.start
+        {
+            break;
+        } else {
+            break;
+        }
+    }
+    // The role must stand right before the name, but for what it is of ("Secretary of State").
+    let Some(last) = (start..name).rev().find(|at| words.has_any(*at, &OFFICE)) else { return none };
+    let of_something = (last + 1..name).all(|at| {
+        joins(words, at) || words.has(at, Class::Portfolio) || words.kind(at) == Some(TokenKind::Stop)
+    });
+    let lone_common = last + 1 == name && words.is_lower(last) && !words.has_any(last, &OFFICE);
+    if !of_something || lone_common { none } else { TokenRange::new(start, name) }
+}
+
+/// The gender that a title tells.
+pub(super) fn gender(words: Words<'_>, title: TokenRange) -> Gender {
+    for at in title.start..title.end {
+        if words.has(at, Class::MaleTitle) {
+            return Gender::Masculine;
+        }
+        if words.has(at, Class::FemaleTitle) {
+            return Gender::Feminine;
+        }
+    }
+    Gender::Unknown
+}
+
+/// The apposition that starts at `at`, right after a name's comma: up to the comma that closes it, the stop,
+/// or the verb that goes on. Holds a role.
+pub(super) fn apposition(words: Words<'_>, sentence: TokenRange, at: u32) -> Option<TokenRange> {
+    let mut role = None;
+    let mut end = at;
+    while end < sentence.end && end < at + 30 {
+        match words.kind(end) {
+            Some(TokenKind::Comma) => {
+                let listed = words.is_any(end + 1, &["and", "or"]);
+                if !listed || role.is_none() {
+                    break;
+                }
+                break;
+            }
+            Some(TokenKind::Stop) if !stops_inside(words, end, at) => break,
+            Some(TokenKind::Semicolon | TokenKind::Dash | TokenKind::Colon | TokenKind::OpenBracket) => break,
+            Some(TokenKind::OpenMark | TokenKind::CloseMark | TokenKind::StraightMark) => break,
+            _ => {}
+        }
+        if role.is_none() {
+            if words.has_any(end, &OFFICE) {
+                role = Some(end);
+            } else if words.has(end, Class::Auxiliary)
+                || words.is_lower(end) && words.has(end, Class::ActVerb)
+                || words.is_any(end, &["which", "that", "and", "but", "who", "in", "at", "with"])
+            {
+                return None;
+            }
+            if end > at + 8 {
+                return None;
+            }
+        }
+        end += 1;
+    }
+    let role = role?;
+    let opens = words.has(at, Class::Determiner)
+        || words.has_any(at, &WITHIN)
+        || words.is_capital(at)
+        || words.str(at).ends_with("-year-old")
+        || words.is_any(at, &["president", "head"]);
+    (opens && role < end).then(|| TokenRange::new(at, end))
+}
+
+fn stops_inside(words: Words<'_>, at: u32, start: u32) -> bool {
+    at > start && stops(words, at)
+}
+
+/// The office within a title or an apposition: from its first modifier to its last role, without "Mr" and
+/// the like. None where there is none.
+pub(super) fn office(words: Words<'_>, title: TokenRange) -> Option<TokenRange> {
+    const HONORIFICS: [&str; 12] =
+        ["mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "madame", "monsieur", "herr"];
+    let role =
+        (title.start..title.end).find(|at| words.has_any(*at, &OFFICE) && !words.is_any(*at, &HONORIFICS))?;
+    let mut start = role;
+    while start > title.start && words.has_any(start - 1, &WITHIN) && !words.is_any(start - 1, &HONORIFICS) {
+        start -= 1;
+    }
+    let mut end = role + 1;
+    while end < title.end
+        && (words.has_any(end, &WITHIN)
+            || joins(words, end) && end + 1 < title.end && words.has(end + 1, Class::Portfolio))
+    {
+        end += 1;
+    }
+    Some(TokenRange::new(start, end))
+}

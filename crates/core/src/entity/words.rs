@@ -1,0 +1,114 @@
+//! A document's tokens as recognition looks at them.
+
+use crate::lexicon::{Class, Classes, Lexicon};
+use crate::segment::{Case, Segmented, Sentence, Token, TokenKind};
+use crate::span::{Span, TokenRange};
+use std::hash::Hasher;
+
+/// Text, tokens and lexicon together.
+#[derive(Clone, Copy)]
+pub(super) struct Words<'a> {
+    pub(super) text: &'a str,
+    pub(super) tokens: &'a [Token],
+    pub(super) sentences: &'a [Sentence],
+    pub(super) lexicon: &'static Lexicon,
+}
+
+impl<'a> Words<'a> {
+    pub(super) fn new(text: &'a str, segmented: &'a Segmented) -> Self {
+        let lexicon = Lexicon::shared();
+        Self { text, tokens: &segmented.tokens, sentences: &segmented.sentences, lexicon }
+    }
+
+    /// The token's words.
+    pub(super) fn str(&self, at: u32) -> &'a str {
+        self.tokens.get(at as usize).map_or("", |token| token.span.of(self.text))
+    }
+
+    pub(super) fn kind(&self, at: u32) -> Option<TokenKind> {
+        self.tokens.get(at as usize).map(|token| token.kind)
+    }
+
+    pub(super) fn classes(&self, at: u32) -> Classes {
+        self.tokens
+            .get(at as usize)
+            .map_or(Classes::default(), |token| self.lexicon.entry(token.word).classes)
+    }
+
+    pub(super) fn has(&self, at: u32, class: Class) -> bool {
+        self.classes(at).has(class)
+    }
+
+    pub(super) fn has_any(&self, at: u32, classes: &[Class]) -> bool {
+        self.classes(at).has_any(classes)
+    }
+
+    /// Whether the token is that word in any case.
+    pub(super) fn is(&self, at: u32, word: &str) -> bool {
+        self.str(at).eq_ignore_ascii_case(word)
+    }
+
+    pub(super) fn is_any(&self, at: u32, words: &[&str]) -> bool {
+        words.iter().any(|word| self.is(at, word))
+    }
+
+    /// Whether the token is a word with a capital first.
+    pub(super) fn is_capital(&self, at: u32) -> bool {
+        let Some(token) = self.tokens.get(at as usize) else { return false };
+        token.kind == TokenKind::Word
+            && match token.case {
+                Case::Title | Case::Upper => true,
+                Case::Mixed => self.str(at).starts_with(char::is_uppercase),
+                Case::Lower => false,
+            }
+    }
+
+    pub(super) fn is_lower(&self, at: u32) -> bool {
+        self.tokens.get(at as usize).is_some_and(|t| t.kind == TokenKind::Word && t.case == Case::Lower)
+    }
+
+    /// Whether the token is written in capitals, two at least, without stops.
+    pub(super) fn is_acronym(&self, at: u32) -> bool {
+        let Some(token) = self.tokens.get(at as usize) else { return false };
+        let word = token.span.of(self.text);
+        token.case == Case::Upper && word.len() > 1 && !word.contains('.')
+    }
+
+    /// "J." or "W".
+    pub(super) fn is_initial(&self, at: u32) -> bool {
+        let word = self.str(at).trim_end_matches('.');
+        self.is_capital(at)
+            && word.chars().filter(|c| c.is_alphabetic()).count() <= 2
+            && (word.chars().count() == 1 || word.contains('.'))
+    }
+
+    pub(super) fn is_mark(&self, at: u32) -> bool {
+        use TokenKind::{CloseMark, OpenMark, SingleMark, StraightMark};
+        matches!(self.kind(at), Some(OpenMark | CloseMark | StraightMark | SingleMark))
+    }
+
+    /// The bytes of the tokens.
+    pub(super) fn span(&self, tokens: TokenRange) -> Span {
+        match self.tokens.get(tokens.range()) {
+            Some([first, .., last]) => Span::new(first.span.start, last.span.end),
+            Some([only]) => only.span,
+            _ => Span::default(),
+        }
+    }
+
+    /// A number for the token's word, the same for the same word in any case.
+    pub(super) fn hash(&self, at: u32) -> u64 {
+        let mut hasher = rustc_hash::FxHasher::default();
+        let Some(token) = self.tokens.get(at as usize) else { return 0 };
+        if token.word.is_known() {
+            hasher.write_u32(token.word.0);
+            return hasher.finish() | 1;
+        }
+        for character in token.span.of(self.text).chars() {
+            for lower in character.to_lowercase() {
+                hasher.write_u32(lower as u32);
+            }
+        }
+        hasher.finish() & !1
+    }
+}
