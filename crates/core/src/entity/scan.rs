@@ -107,7 +107,8 @@ impl<'a> Scan<'a> {
         if token.hyphenated && self.parts(at, names) {
             return at + 1;
         }
-        if !capital || self.is_plain(at, end) {
+        let opens_office = capital && self.words.has_any(at, &[Class::Title, Class::Role]);
+        if !capital || !opens_office && self.is_plain(at, end) {
             return at + 1;
         }
         if let Some(title) = title::forward(self.words, TokenRange::new(at, end)) {
@@ -118,6 +119,9 @@ impl<'a> Scan<'a> {
                 }
             }
             return title.end;
+        }
+        if self.is_plain(at, end) {
+            return at + 1;
         }
         let run = self.extent(at, end);
         names.extend(self.judge(run));
@@ -130,7 +134,8 @@ impl<'a> Scan<'a> {
         let phrase = self.gazetteer.find(tokens)?;
         let known = self.gazetteer.known(phrase.known);
         let range = TokenRange::new(at, at + phrase.len());
-        if phrase.len() == 1 && self.is_weak(at) && self.words.has(at, Class::Common) {
+        let ordinary = self.words.has(at, Class::Common) && !self.words.is_acronym(at);
+        if phrase.len() == 1 && ordinary && self.is_weak(at) {
             return None;
         }
         if known.kind != EntityKind::Country || self.is_first_name(at) {
@@ -416,7 +421,7 @@ impl<'a> Scan<'a> {
             let known = self.gazetteer.known(phrase.known);
             let place = known.kind == EntityKind::Place || known.kind == EntityKind::Country;
             if place && phrase.usage == Usage::Name {
-                signs.place += 2;
+                signs.place += 3;
             }
         }
     }
@@ -432,6 +437,17 @@ impl<'a> Scan<'a> {
             signs.organisation += 1;
         } else if words.has(before, Class::ActVerb) && !words.is_capital(before) || words.is(before, "by") {
             signs.person += 1;
+        } else if words.is(before, "and") && before > self.sentence.start {
+            let other = before - 1;
+            signs.person += match () {
+                () if words.is_any(other, &["he", "she", "him", "her"]) => 3,
+                () if words.is_capital(other)
+                    && self.gazetteer.find(&words.tokens[other as usize..]).is_none() =>
+                {
+                    2
+                }
+                () => 0,
+            };
         }
     }
 

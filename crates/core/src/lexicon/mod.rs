@@ -85,16 +85,6 @@ impl Lexicon {
     }
 
     fn intern(&mut self, word: &str) -> WordId {
-        match self.ids.get(word) {
-            Some(id) => *id,
-            None => {
-                let id = WordId(self.words.len() as u32);
-                self.ids.insert(word.into(), id);
-                self.words.push(word.into());
-                self.entries.push(Entry::default());
-                id
-            }
-        }
         if let Some(id) = self.ids.get(word) {
             return *id;
         }
