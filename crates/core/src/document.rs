@@ -233,3 +233,15 @@ pub enum Fragment {
     /// Both.
     BothMissing,
 }
+
+impl Fragment {
+    /// Its name for people and for exports.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::StartMissing => "the start is missing",
+            Self::EndMissing => "the end is missing",
+            Self::BothMissing => "start and end are missing",
+        }
+    }
+}

@@ -1,5 +1,7 @@
 //! Reading pages: every case in `outlets/` compared whole, and the embedded reports against their annotation.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
+
 use readout_core::document::{Document, Fact, Zone};
 use readout_core::ingest;
 use readout_core::span::Span;

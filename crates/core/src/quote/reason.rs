@@ -29,3 +29,30 @@ pub enum Rule {
     /// Nothing decides.
     Nothing,
 }
+
+impl Reason {
+    /// The reason in words, with the words of `text` (the report) that it rests on.
+    #[must_use]
+    pub fn in_words(&self, text: &str) -> String {
+        let said = match self.rule {
+            Rule::Named => "named beside the verb of saying",
+            Rule::Resolved => "a pronoun or noun that stands for the last one who fits",
+            Rule::Continued => "no verb of saying: goes on with the speaker before",
+            Rule::Signed => "the name stands under the words",
+            Rule::LastSubject => "no verb of saying: the sentence before names nobody else",
+            Rule::AccordingTo => "named after “according to”",
+            Rule::Nothing => "nothing in the text decides",
+        };
+        let evidence: Vec<String> = self.evidence.iter().map(|span| excerpt(span.of(text))).collect();
+        if evidence.is_empty() { said.to_owned() } else { format!("{said} ({})", evidence.join(", ")) }
+    }
+}
+
+/// The first words in marks.
+fn excerpt(words: &str) -> String {
+    const LONGEST: usize = 48;
+    match words.char_indices().nth(LONGEST) {
+        Some((cut, _)) => format!("“{}…”", words[..cut].trim_end()),
+        None => format!("“{words}”"),
+    }
+}
