@@ -70,6 +70,7 @@ impl CorpusBuilder {
             }
         }
         corpus.graph = Graph::build(&corpus.entities, &corpus.quotations);
+        corpus.search = Index::new(&corpus);
         corpus.catalog = Catalog::new(&corpus);
         corpus
     }
@@ -119,6 +120,12 @@ impl Corpus {
     #[must_use]
     pub fn sentence(&self, id: SentenceId) -> Option<&Sentence> {
         self.sentences.get(id.0 as usize)
+    }
+
+    /// Number of sentences of all reports.
+    #[must_use]
+    pub fn sentence_count(&self) -> usize {
+        self.sentences.len()
     }
 
     /// The sentences of one report, and the id of the first.

@@ -53,6 +53,12 @@ impl Country {
         self.row().map_or("", |row| row.name)
     }
 
+    /// Its other names, and those of its people.
+    pub fn other_names(self) -> impl Iterator<Item = &'static str> {
+        let lists = self.row().map(|row| [row.variants, row.adjectives]).unwrap_or_default();
+        lists.into_iter().flat_map(|list| list.split('|')).filter(|name| !name.is_empty())
+    }
+
     /// Two letters: ISO 3166-1 where it has a code there.
     #[must_use]
     pub fn code(self) -> &'static str {

@@ -7,6 +7,7 @@ use crate::document::Stamp;
 use crate::entity::Country;
 use crate::graph::{Edge, Graph, Relation};
 use crate::id::{DocumentId, EdgeId, EntityId, Id, QuotationId};
+use crate::search::{FoldedNames, Pattern};
 use roaring::RoaringBitmap;
 use rustc_hash::FxHashMap;
 
@@ -30,6 +31,8 @@ pub struct FacetValue {
 pub struct Catalog {
     values: [Vec<FacetValue>; Facet::ALL.len()],
     places: [FxHashMap<String, usize>; Facet::ALL.len()],
+    /// For each value its label and its other names, folded.
+    names: [Vec<FoldedNames>; Facet::ALL.len()],
     documents: Slugs<DocumentId>,
     entities: Slugs<EntityId>,
     quotations: QuotationKeys,
@@ -45,6 +48,8 @@ pub(super) struct Orders {
     pub(super) by_speaker: Vec<QuotationId>,
     /// For each quotation its first speaker, as a place among the values.
     pub(super) speaker: Vec<usize>,
+    /// For each report its outlet, as a place among the values.
+    pub(super) document_outlet: Vec<usize>,
     /// For each quotation its outlet, as a place among the values.
     pub(super) outlet: Vec<usize>,
     /// The quotations whose speaker is sure.
@@ -66,7 +71,11 @@ impl Catalog {
                 .map(|(at, value): (usize, &FacetValue)| (value.key.clone(), at))
                 .collect()
         });
-        let mut catalog = Self { values, places, documents, entities, quotations, orders: Orders::default() };
+        let names = std::array::from_fn(|facet| {
+            values[facet].iter().map(|value: &FacetValue| names(corpus, value)).collect()
+        });
+        let orders = Orders::default();
+        let mut catalog = Self { values, places, names, documents, entities, quotations, orders };
         catalog.orders = Orders::new(corpus, &catalog);
         catalog
     }
@@ -143,6 +152,18 @@ impl Catalog {
         graph.edges.iter().position(ends).map(EdgeId::from_index)
     }
 
+    /// The places of the values that have a name with the pattern in it.
+    pub(super) fn places_matching(&self, facet: Facet, pattern: &Pattern) -> impl Iterator<Item = usize> {
+        let names = self.names[facet.index()].iter().enumerate();
+        names.filter(|(_, names)| names.have(pattern)).map(|(place, _)| place)
+    }
+
+    /// The quotations with a value that has a name with the pattern in it.
+    pub(super) fn matching(&self, facet: Facet, pattern: &Pattern) -> RoaringBitmap {
+        let values = self.places_matching(facet, pattern).map(|place| &self.values(facet)[place]);
+        values.fold(RoaringBitmap::new(), |union, value| union | &value.quotations)
+    }
+
     pub(super) fn orders(&self) -> &Orders {
         &self.orders
     }
@@ -151,19 +172,20 @@ impl Catalog {
 impl Orders {
     fn new(corpus: &Corpus, catalog: &Catalog) -> Self {
         let place = |facet: Facet, key: &str| catalog.value(facet, key).map_or(usize::MAX, |(at, _)| at);
-        let outlets: Vec<usize> = corpus
+        let document_outlet: Vec<usize> = corpus
             .documents()
             .iter()
             .map(|document| place(Facet::Outlet, &values::outlet(document).0))
             .collect();
         let times: Vec<Option<i64>> =
             corpus.documents().iter().map(|d| d.facts.published.and_then(Stamp::utc_minutes)).collect();
-        let mut orders = Self::default();
+        let mut orders = Self { document_outlet, ..Self::default() };
         for (id, quotation) in corpus.quotations().iter_ids() {
             let first = quotation.speaker.entities().next();
             let key = first.map_or(UNKNOWN, |entity| catalog.entity_key(entity));
             orders.speaker.push(place(Facet::Speaker, key));
-            orders.outlet.push(outlets.get(quotation.document.index()).copied().unwrap_or(usize::MAX));
+            let outlet = orders.document_outlet.get(quotation.document.index());
+            orders.outlet.push(outlet.copied().unwrap_or(usize::MAX));
             if values::is_sure(quotation) {
                 orders.sure.insert(id.0);
             }
@@ -183,6 +205,17 @@ impl Orders {
             .sort_by_key(|id| names.get(orders.speaker[id.index()]).copied().unwrap_or(usize::MAX));
         orders
     }
+}
+
+fn names(corpus: &Corpus, value: &FacetValue) -> FoldedNames {
+    let mut names = FoldedNames::default();
+    names.add(&value.label);
+    match (value.entity.and_then(|id| corpus.entities().get(id)), value.side) {
+        (Some(entity), _) => entity.aliases.iter().for_each(|name| names.add(name)),
+        (None, Some(country)) => country.other_names().for_each(|name| names.add(name)),
+        (None, None) => {}
+    }
+    names
 }
 
 /// For each value its place in the alphabet of labels, unknown last.

@@ -9,6 +9,7 @@ mod hash;
 mod key;
 mod run;
 mod selection;
+mod syntax;
 mod values;
 
 pub use answer::{Answer, Blocker, Blocking, FacetCounts, GroupRange, SentenceHit, Unknown, ValueCount};

@@ -4,7 +4,7 @@ use super::key::{self, Slugs, UNKNOWN};
 use super::{Facet, FacetValue};
 use crate::corpus::Corpus;
 use crate::document::{Document, Zone};
-use crate::entity::Country;
+use crate::entity::{Country, Mention};
 use crate::id::{EntityId, QuotationId};
 use crate::quote::{Kind, Quotation, Speaker};
 use roaring::RoaringBitmap;
@@ -49,8 +49,6 @@ struct Gatherer<'a> {
     lists: [List; Facet::ALL.len()],
     /// For each document the place of its outlet.
     outlets: Vec<usize>,
-    /// The usual names of the countries that are sides here.
-    sides: FxHashMap<Country, String>,
 }
 
 /// The values of one facet in order of first use.
@@ -118,13 +116,7 @@ impl List {
 
 impl<'a> Gatherer<'a> {
     fn new(corpus: &'a Corpus, entities: &'a Slugs<EntityId>) -> Self {
-        let mut sides = FxHashMap::default();
-        for entity in corpus.entities().iter().filter(|e| e.kind == crate::entity::EntityKind::Country) {
-            if let Some(side) = entity.side {
-                sides.entry(side).or_insert_with(|| entity.name.clone());
-            }
-        }
-        Self { corpus, entities, lists: Default::default(), outlets: Vec::new(), sides }
+        Self { corpus, entities, lists: Default::default(), outlets: Vec::new() }
     }
 
     fn of(&mut self, facet: Facet) -> &mut List {
@@ -159,8 +151,7 @@ impl<'a> Gatherer<'a> {
         for span in &quotation.content {
             let from = (quotation.document, span.start);
             let start = mentions.partition_point(|m| (m.document, m.span.start) < from);
-            let within =
-                |m: &&crate::entity::Mention| m.document == quotation.document && m.span.start < span.end;
+            let within = |m: &&Mention| m.document == quotation.document && m.span.start < span.end;
             for mention in mentions[start..].iter().take_while(within) {
                 self.entity(Facet::About, mention.entity, id);
             }
@@ -178,9 +169,8 @@ impl<'a> Gatherer<'a> {
         let Some(side) = self.corpus.entities().get(entity).and_then(|e| e.side) else {
             return self.unknown(Facet::Side, "No side known", id);
         };
-        let label = self.sides.get(&side).cloned().unwrap_or_else(|| format!("Country {}", side.0));
-        let list = &mut self.lists[Facet::Side.index()];
-        let place = list.place(&key::slug(&label), || (label.clone(), None, Some(side)));
+        let list = self.of(Facet::Side);
+        let place = list.place(side.key(), || (side.name().into(), None, Some(side)));
         list.add(place, id);
     }
 
