@@ -69,7 +69,7 @@ pub fn each_report(path: &str, take: &mut dyn FnMut(Report, bool) -> io::Result<
     }
     let files = match text_files(path) {
         Ok(files) => files,
-        Err(error) => return Ok(tell(&path.display(), &error)),
+        Err(error) => return Ok(tell(&path.display(), &format_args!("{error}; check the path"))),
     };
     let mut complete = !files.is_empty();
     if files.is_empty() {

@@ -141,9 +141,9 @@ pub(super) fn is_name(line: &str) -> bool {
 /// Whether the line is the words under a picture: places of persons in brackets, or a photographer's credit
 /// at its end.
 pub(super) fn is_caption(line: &str) -> bool {
-    const PLACES: [&str; 14] = [
+    // "(R)" alone is a party as often as a place.
+    const PLACES: [&str; 12] = [
         "(L)",
-        "(R)",
         "(C)",
         "(L-R)",
         "(left)",
@@ -155,7 +155,6 @@ pub(super) fn is_caption(line: &str) -> bool {
         "(2nd-L)",
         "(2nd-R)",
         "(from left)",
-        "(top)",
     ];
     const ENDS: [&str; 7] =
         ["[Xinhua]", "[AP]", "[AFP]", "[Reuters]", "[Agencies]", "[China Daily]", "[File photo]"];
@@ -180,7 +179,8 @@ pub(super) fn is_caption(line: &str) -> bool {
     }
     line.len() < 800
         && memchr::memchr(b'(', line.as_bytes()).is_some()
-        && PLACES.iter().any(|p| line.contains(p))
+        && !line.contains(['"', '“'])
+        && PLACES.iter().any(|place| line.contains(place))
 }
 
 /// The last bytes of a line, at most `most`, from a character's start on.
@@ -254,6 +254,7 @@ mod tests {
             ("Ann Lee arrives in Lima May 1, 2001. REUTERS/Cy O’Dea", "caption"),
             ("Ann Lee arrives. [AFP]", "caption"),
             ("Ann Lee (D-Ohio) arrives", "nothing"),
+            ("Gov. Ann Lee (R) arrives.", "nothing"),
         ] {
             let found = match line {
                 _ if is_pager(line) => "pager",

@@ -50,6 +50,9 @@ pub(super) fn header(draft: &mut Draft<'_>, at: usize) -> usize {
 
 /// "Source: The Lima Post".
 fn take_outlet(draft: &mut Draft<'_>, index: usize) -> bool {
+    if draft.facts.headline.is_none() {
+        return false;
+    }
     let Some((label, name)) = draft.line(index).split_once(':') else { return false };
     let name = name.trim();
     let labels = ["source", "outlet", "publication", "publisher", "newspaper"];
