@@ -1,6 +1,9 @@
 //! The embedded reports, and the handle by which components share what was found in them.
 
+use crate::ui::{OutletLook, OutletTable, SideLook, SideTable};
 use readout_core::corpus::{Corpus, CorpusBuilder};
+use readout_core::document::Document;
+use readout_core::entity::Country;
 use std::ops::Deref;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -20,9 +23,17 @@ const SEEDS: &[(&str, &[u8])] = seeds! {
     "004_487bbede8a7570f0"
 };
 
-/// A corpus that components share: cheap to clone, equal only to itself.
+/// A corpus that components share, with the looks of its sides and outlets: cheap to clone, equal only to
+/// itself.
 #[derive(Debug, Clone)]
-pub struct CorpusRef(Rc<Corpus>);
+pub struct CorpusRef(Rc<Loaded>);
+
+#[derive(Debug)]
+struct Loaded {
+    corpus: Corpus,
+    sides: SideTable,
+    outlets: OutletTable,
+}
 
 impl CorpusRef {
     /// Reads the embedded reports.
@@ -34,11 +45,30 @@ impl CorpusRef {
         }
         Self::from(builder.finish())
     }
+
+    /// How a side looks wherever it is shown.
+    #[must_use]
+    pub fn side(&self, side: Option<Country>) -> SideLook {
+        self.0.sides.look(side)
+    }
+
+    /// How a report's outlet looks wherever it is shown.
+    #[must_use]
+    pub fn outlet(&self, document: &Document) -> OutletLook {
+        self.outlet_named(document.facts.outlet.as_ref().map(|fact| fact.value.as_str()))
+    }
+
+    /// How an outlet looks wherever it is shown, by its name.
+    #[must_use]
+    pub fn outlet_named(&self, name: Option<&str>) -> OutletLook {
+        self.0.outlets.look(name)
+    }
 }
 
 impl From<Corpus> for CorpusRef {
     fn from(corpus: Corpus) -> Self {
-        Self(Rc::new(corpus))
+        let (sides, outlets) = (SideTable::of(&corpus), OutletTable::of(&corpus));
+        Self(Rc::new(Loaded { corpus, sides, outlets }))
     }
 }
 
@@ -51,7 +81,7 @@ impl PartialEq for CorpusRef {
 impl Deref for CorpusRef {
     type Target = Corpus;
     fn deref(&self) -> &Corpus {
-        &self.0
+        &self.0.corpus
     }
 }
 

@@ -1,0 +1,109 @@
+//! Who speaks, in words.
+
+use readout_core::corpus::Corpus;
+use readout_core::entity::{Country, Entity};
+use readout_core::id::{EntityId, QuotationId};
+use readout_core::query::Facet;
+use readout_core::quote::{Quotation, Speaker};
+
+/// Below this the speaker is called unsure.
+const SURE: f32 = 0.75;
+const FAIRLY_SURE: f32 = 0.5;
+
+/// The name of an entity.
+#[must_use]
+pub fn name(corpus: &Corpus, id: EntityId) -> &str {
+    corpus.entities().get(id).map_or("", |entity| entity.name.as_str())
+}
+
+/// Who speaks: one name, several with "and", the likelier of two readings, or that it is not known.
+#[must_use]
+pub fn speaker(corpus: &Corpus, quotation: &Quotation) -> String {
+    match &quotation.speaker {
+        Speaker::One(id) => name(corpus, *id).to_owned(),
+        Speaker::Joint(ids) => listed(ids.iter().map(|id| name(corpus, *id)), "and"),
+        Speaker::Unsure(readings) => listed(readings.iter().map(|(id, _)| name(corpus, *id)), "or"),
+        Speaker::Unknown => "Speaker not known".into(),
+    }
+}
+
+/// The side of a quotation: that of the first who speaks.
+#[must_use]
+pub fn side(corpus: &Corpus, quotation: &Quotation) -> Option<Country> {
+    let first = quotation.speaker.entities().next()?;
+    corpus.entities().get(first)?.side
+}
+
+/// Role and country of a speaker: "Foreign Minister, Norway".
+#[must_use]
+pub fn role(corpus: &Corpus, quotation: &Quotation) -> Option<String> {
+    let Speaker::One(id) = quotation.speaker else { return None };
+    role_of(corpus, corpus.entities().get(id)?)
+}
+
+/// Role and country of an entity.
+#[must_use]
+pub fn role_of(corpus: &Corpus, entity: &Entity) -> Option<String> {
+    let country = entity.side.and_then(|side| {
+        let values = corpus.catalog().values(Facet::Side);
+        let label = values.iter().find(|value| value.side == Some(side)).map(|value| value.label.as_str());
+        label.or_else(|| Some(side.name())).filter(|name| !name.is_empty() && *name != entity.name)
+    });
+    match (entity.role.as_deref().map(capitalised), country) {
+        (Some(role), Some(country)) if !role.contains(country) => Some(format!("{role}, {country}")),
+        (Some(role), _) => Some(role),
+        (None, country) => country.map(str::to_owned),
+    }
+}
+
+fn capitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// The voice through which hearsay is known: "US officials".
+#[must_use]
+pub fn reported_by(corpus: &Corpus, id: QuotationId) -> Option<String> {
+    let outer = corpus.quotations().get(corpus.quotations().get(id)?.reported_by?)?;
+    Some(speaker(corpus, outer))
+}
+
+/// How sure the reading is, in words.
+#[must_use]
+pub fn sureness(quotation: &Quotation) -> &'static str {
+    match &quotation.speaker {
+        Speaker::Unsure(_) => "unsure who speaks: two readings are near",
+        Speaker::Unknown => "unsure: the text does not say who speaks",
+        _ if quotation.confidence >= SURE => "sure",
+        _ if quotation.confidence >= FAIRLY_SURE => "fairly sure",
+        _ => "unsure",
+    }
+}
+
+/// Whether the card has to say how sure the reading is.
+#[must_use]
+pub fn is_unsure(quotation: &Quotation) -> bool {
+    sureness(quotation) != "sure"
+}
+
+/// "a", "a and b", "a, b and c".
+fn listed<'a>(names: impl Iterator<Item = &'a str>, last: &str) -> String {
+    let names: Vec<&str> = names.filter(|name| !name.is_empty()).collect();
+    match names.as_slice() {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [first @ .., end] => format!("{} {last} {end}", first.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_listed_as_one_speaks() {
+        assert_eq!(listed(["Lind"].into_iter(), "and"), "Lind");
+        assert_eq!(listed(["Lind", "Okoro", "Wu"].into_iter(), "and"), "Lind, Okoro and Wu");
+        assert_eq!(listed(["Lind", "Okoro"].into_iter(), "or"), "Lind or Okoro");
+    }
+}
