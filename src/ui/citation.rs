@@ -37,7 +37,9 @@ pub fn citation(corpus: &Corpus, id: QuotationId) -> String {
     let outlet = document.facts.outlet.as_ref().map(|fact| fact.value.as_str());
     let agency = document.facts.agency.as_ref().map(|fact| fact.value.as_str());
     match (outlet, agency) {
-        (Some(outlet), Some(agency)) if outlet != agency => parts.push(format!("{outlet} (credited to {agency})")),
+        (Some(outlet), Some(agency)) if outlet != agency => {
+            parts.push(format!("{outlet} (credited to {agency})"))
+        }
         (Some(name), _) | (None, Some(name)) => parts.push(name.to_owned()),
         (None, None) => {}
     }

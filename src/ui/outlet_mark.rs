@@ -40,7 +40,11 @@ impl OutletTable {
             while looks.iter().any(|look| look.code == code) {
                 code.push('+');
             }
-            looks.push(OutletLook { hue: Some(HUES - 1 - at % HUES), code: code.into(), name: name.to_owned().into() });
+            looks.push(OutletLook {
+                hue: Some(HUES - 1 - at % HUES),
+                code: code.into(),
+                name: name.to_owned().into(),
+            });
         }
         Self { looks }
     }
@@ -64,7 +68,12 @@ fn code(name: &str) -> String {
         [] => "–".into(),
         [first, ..] if first.len() <= 4 && first.chars().all(char::is_uppercase) => (*first).into(),
         [one] => one.chars().take(3).flat_map(char::to_uppercase).collect(),
-        several => several.iter().take(3).filter_map(|word| word.chars().next()).flat_map(char::to_uppercase).collect(),
+        several => several
+            .iter()
+            .take(3)
+            .filter_map(|word| word.chars().next())
+            .flat_map(char::to_uppercase)
+            .collect(),
     }
 }
 
@@ -90,8 +99,11 @@ mod tests {
     #[test]
     fn codes_are_short_and_never_the_same() {
         let names = ["BBC News", "Reuters", "The New York Times", "Morning Post", "Reuse"];
-        let codes: Vec<_> =
-            OutletTable::from_names(names.into_iter()).looks.into_iter().map(|look| look.code.to_string()).collect();
+        let codes: Vec<_> = OutletTable::from_names(names.into_iter())
+            .looks
+            .into_iter()
+            .map(|look| look.code.to_string())
+            .collect();
         assert_eq!(codes, ["BBC", "REU", "NYT", "MP", "REU+"]);
     }
 }

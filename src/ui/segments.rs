@@ -83,7 +83,10 @@ pub fn segments(within: Span, marks: &[(Span, Mark)]) -> Vec<Segment> {
         while let Some(mark) = coming.next_if(|(span, _)| span.start <= start) {
             open.push(mark);
         }
-        segments.push(Segment { span: Span::new(start, end), marks: open.iter().map(|(_, mark)| *mark).collect() });
+        segments.push(Segment {
+            span: Span::new(start, end),
+            marks: open.iter().map(|(_, mark)| *mark).collect(),
+        });
     }
     segments
 }
@@ -113,10 +116,10 @@ mod tests {
 
     #[test]
     fn marks_that_reach_outside_are_cut_off_and_empty_ones_left_out() {
-        assert_eq!(shown(&[(Span::new(0, 12), NAME), (Span::new(40, 50), OUTER), (Span::new(15, 15), INNER)]), [
-            (10, 12, 1),
-            (12, 30, 0)
-        ]);
+        assert_eq!(
+            shown(&[(Span::new(0, 12), NAME), (Span::new(40, 50), OUTER), (Span::new(15, 15), INNER)]),
+            [(10, 12, 1), (12, 30, 0)]
+        );
     }
 
     #[test]

@@ -58,7 +58,10 @@ impl SideTable {
             };
             // The second round pairs the hues with other shapes.
             let shape = SHAPES[(at + at / HUES) % SHAPES.len()];
-            (*side, SideLook { hue: Some(at % HUES), shape, letters: letters.into(), name: name.clone().into() })
+            (
+                *side,
+                SideLook { hue: Some(at % HUES), shape, letters: letters.into(), name: name.clone().into() },
+            )
         };
         Self { looks: sides.iter().enumerate().map(look).collect() }
     }
@@ -116,7 +119,11 @@ mod tests {
 
     fn letters(names: &[&str]) -> Vec<String> {
         let sides = names.iter().enumerate().map(|(at, name)| (Country(at as u16), (*name).to_owned()));
-        SideTable::from_names(sides.collect()).looks.into_iter().map(|(_, look)| look.letters.to_string()).collect()
+        SideTable::from_names(sides.collect())
+            .looks
+            .into_iter()
+            .map(|(_, look)| look.letters.to_string())
+            .collect()
     }
 
     #[test]

@@ -3,7 +3,17 @@
 use readout_core::document::{Date, Document, Stamp};
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
     "December",
 ];
 
@@ -48,6 +58,18 @@ pub fn published(document: &Document) -> String {
         (Some(stamp), _) => moment(stamp),
         (None, Some(date)) => format!("about {}, publication not dated", day(date.value)),
         (None, None) => "not dated".into(),
+    }
+}
+
+/// Who published a report, and whom it is credited to: "Morning Post, credited to Agency".
+#[must_use]
+pub fn source(document: &Document) -> String {
+    let outlet = document.facts.outlet.as_ref().map(|fact| fact.value.as_str());
+    let agency = document.facts.agency.as_ref().map(|fact| fact.value.as_str());
+    match (outlet, agency) {
+        (Some(outlet), Some(agency)) if outlet != agency => format!("{outlet}, credited to {agency}"),
+        (Some(name), _) | (None, Some(name)) => name.to_owned(),
+        (None, None) => "outlet not known".into(),
     }
 }
 

@@ -34,7 +34,11 @@ pub fn Words(props: &WordsProps) -> Html {
     let part = |(at, span): (usize, &Span)| {
         let before = at.checked_sub(1).and_then(|i| quotation.content.get(i));
         let gap = before.map(|before| gap(text, Span::new(before.end, span.start), direct));
-        let words = if quotation.kind == Kind::Mixed { fragments(text, *span, &hits) } else { hit_words(text, *span, &hits) };
+        let words = if quotation.kind == Kind::Mixed {
+            fragments(text, *span, &hits)
+        } else {
+            hit_words(text, *span, &hits)
+        };
         html! {
             <>
                 { for gap }
@@ -68,7 +72,11 @@ pub fn hit_words(text: &str, span: Span, hits: &[(Span, Mark)]) -> Html {
         .into_iter()
         .map(|segment| {
             let words = segment.span.of(text).to_owned();
-            if segment.marks.is_empty() { html! { { words } } } else { html! { <mark class="hit">{ words }</mark> } }
+            if segment.marks.is_empty() {
+                html! { { words } }
+            } else {
+                html! { <mark class="hit">{ words }</mark> }
+            }
         })
         .collect()
 }

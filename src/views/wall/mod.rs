@@ -1,9 +1,155 @@
-//! The quotations as cards.
+//! The quotations as cards: facets at the left, evidence at the right; on a phone one at a time.
 
+mod card;
+mod empty;
+mod evidence;
+mod head;
+mod heights;
+mod in_text;
+mod list;
+mod overview;
+
+use crate::corpus::use_corpus;
+use crate::platform::{NARROW, NO_ROOM_FOR_EVIDENCE, use_media};
+use crate::state::{Action, use_dispatch, use_shown};
+use crate::ui::{Chips, Command, FacetPanel, Sheet, citation, use_commands, use_desk};
+use card::Chosen;
+use empty::Empty;
+use evidence::Evidence;
+use gloo_timers::callback::Timeout;
+use head::Head;
+use in_text::InText;
+use list::List;
+use overview::Overview;
+use readout_core::id::QuotationId;
+use readout_core::query::Pin;
 use yew::prelude::*;
+
+/// Counts are said when the typing rests, in milliseconds.
+const REST_MILLIS: u32 = 700;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Open {
+    Nothing,
+    Filters,
+    Evidence,
+}
 
 /// The wall.
 #[component]
 pub fn Wall() -> Html {
-    html! { <main id="main" tabindex="-1"><h1>{ "Quotes" }</h1></main> }
+    let corpus = use_corpus();
+    let shown = use_shown();
+    let dispatch = use_dispatch();
+    let desk = use_desk();
+    let narrow = use_media(NARROW);
+    let no_evidence = use_media(NO_ROOM_FOR_EVIDENCE);
+    let open = use_state_eq(|| Open::Nothing);
+    let selected = selected(&shown.query.selection, |key| corpus.catalog().quotation(key));
+
+    let found = shown.answer.ids.len();
+    use_announced_count(&desk.announce, found, shown.query.is_narrowed());
+    let set_open = {
+        let open = open.setter();
+        move |what| {
+            let open = open.clone();
+            Callback::from(move |()| open.set(what))
+        }
+    };
+    let choose = {
+        let (corpus, open) = (corpus.clone(), open.setter());
+        use_callback(
+            (dispatch.clone(), no_evidence),
+            move |(id, how): (QuotationId, Chosen), (dispatch, no_evidence)| {
+                let pin = Pin::Quotation(corpus.catalog().quotation_key(id));
+                dispatch.emit(match how {
+                    Chosen::Alone => Action::Select(pin),
+                    Chosen::More => Action::SelectMore(pin),
+                    Chosen::Stepped => Action::Step(pin),
+                });
+                if *no_evidence && how == Chosen::Alone {
+                    open.set(Open::Evidence);
+                }
+            },
+        )
+    };
+    let cite = {
+        let (corpus, copy) = (corpus.clone(), desk.copy.clone());
+        use_callback(selected, move |command: Command, selected| match (command, selected) {
+            (Command::Cite, Some(id)) => {
+                copy.emit((citation(&corpus, *id).into(), "Citation"));
+                true
+            }
+            _ => false,
+        })
+    };
+    use_commands(cite);
+
+    let facets = html! { <FacetPanel query={shown.query.clone()} answer={shown.answer.clone()} /> };
+    let evidence = match selected {
+        Some(id) => html! { <Evidence {id} answer={shown.answer.clone()} /> },
+        None => html! { <Overview /> },
+    };
+    let blocking = (found == 0).then(|| shown.answer.blocking.first().map(|b| b.blocker)).flatten();
+    let chosen = shown.query.filters.iter().count() + usize::from(shown.query.sureness.is_some());
+    html! {
+        <>
+            <nav class="phonebar" aria-label="Panels">
+                <button type="button" onclick={set_open(Open::Filters).reform(|_| ())}>
+                    { if chosen == 0 { "Filters".to_owned() } else { format!("Filters, {chosen} active") } }
+                </button>
+                <button type="button" onclick={set_open(Open::Evidence).reform(|_| ())}>
+                    { if selected.is_some() { "Evidence" } else { "Reports" } }
+                </button>
+            </nav>
+            <div class="cols">
+                if !narrow { <aside class="side-panel" aria-label="Filters">{ facets.clone() }</aside> }
+                <main class="wall" id="main" tabindex="-1">
+                    <Head query={shown.query.clone()} {found} total={shown.answer.total} groups={shown.answer.groups.len()} />
+                    <Chips query={shown.query.clone()} {blocking} />
+                    <InText answer={shown.answer.clone()} />
+                    if found == 0 {
+                        <Empty query={shown.query.clone()} answer={shown.answer.clone()} />
+                    } else {
+                        <List answer={shown.answer.clone()} {selected} on_choose={choose} />
+                    }
+                </main>
+                if !no_evidence { <aside class="evidence" aria-label="Evidence">{ evidence.clone() }</aside> }
+            </div>
+            if narrow && *open == Open::Filters {
+                <Sheet label="Filters" back={format!("Show {found} quotations")} on_close={set_open(Open::Nothing)}>{ facets }</Sheet>
+            }
+            if no_evidence && *open == Open::Evidence {
+                <Sheet label="Evidence" back="Back to the quotations" end=true on_close={set_open(Open::Nothing)}>{ evidence }</Sheet>
+            }
+        </>
+    }
+}
+
+/// The first pinned quotation.
+fn selected(
+    selection: &readout_core::query::Selection,
+    find: impl Fn(&str) -> Option<QuotationId>,
+) -> Option<QuotationId> {
+    selection.pins().iter().find_map(|pin| match pin {
+        Pin::Quotation(key) => find(key),
+        _ => None,
+    })
+}
+
+/// Tells a screen reader how many are left, once the typing rests; not when the page opens.
+#[hook]
+fn use_announced_count(announce: &Callback<AttrValue>, found: usize, narrowed: bool) {
+    let opened = use_mut_ref(|| false);
+    let announce = announce.clone();
+    use_effect_with((found, narrowed), move |(found, narrowed)| {
+        let first = !std::mem::replace(&mut *opened.borrow_mut(), true);
+        let words = match (found, narrowed) {
+            (1, _) => "1 quotation".to_owned(),
+            (n, true) => format!("{n} quotations"),
+            (n, false) => format!("All {n} quotations"),
+        };
+        let timer = (!first).then(|| Timeout::new(REST_MILLIS, move || announce.emit(words.into())));
+        move || drop(timer)
+    });
 }

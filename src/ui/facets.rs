@@ -1,0 +1,234 @@
+//! The facets with their live counts, and the chosen values as chips.
+
+use super::{KindMark, OutletMark, SideMark};
+use crate::corpus::{CorpusRef, use_corpus};
+use crate::state::{Action, AnswerRef, use_dispatch};
+use readout_core::query::{Blocker, Facet, FacetValue, Query, Sureness, ValueCount};
+use readout_core::quote::Kind;
+use std::rc::Rc;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+/// Values that a facet shows at first.
+const AT_FIRST: usize = 8;
+/// From this number of values on a facet has a filter of its own.
+const MANY: usize = 16;
+
+/// A facet's name for people.
+#[must_use]
+pub const fn facet_label(facet: Facet) -> &'static str {
+    match facet {
+        Facet::Speaker => "Speaker",
+        Facet::Side => "Side",
+        Facet::Outlet => "Outlet",
+        Facet::Kind => "Kind",
+        Facet::About => "Spoken of",
+        Facet::Verb => "Verb of saying",
+        Facet::Zone => "Part of report",
+    }
+}
+
+const fn plural(facet: Facet) -> &'static str {
+    match facet {
+        Facet::Speaker => "speakers",
+        Facet::Side => "sides",
+        Facet::Outlet => "outlets",
+        Facet::Kind => "kinds",
+        Facet::About => "spoken of",
+        Facet::Verb => "verbs",
+        Facet::Zone => "parts",
+    }
+}
+
+fn kind_of(facet: Facet, key: &str) -> Option<Kind> {
+    Kind::ALL.into_iter().find(|kind| facet == Facet::Kind && kind.name() == key)
+}
+
+/// A value's name for people; the key where the corpus doesn't hold it.
+#[must_use]
+pub fn value_label(corpus: &CorpusRef, facet: Facet, key: &str) -> String {
+    if let Some(kind) = kind_of(facet, key) {
+        return super::kind_label(kind).into();
+    }
+    corpus.catalog().value(facet, key).map_or_else(|| key.to_owned(), |(_, value)| value.label.clone())
+}
+
+/// Props of [`FacetPanel`].
+#[derive(Properties, PartialEq)]
+pub struct FacetPanelProps {
+    /// What is asked.
+    pub query: Rc<Query>,
+    /// The counts.
+    pub answer: AnswerRef,
+}
+
+/// All facets.
+#[component]
+pub fn FacetPanel(props: &FacetPanelProps) -> Html {
+    let dispatch = use_dispatch();
+    let only_unsure = props.query.sureness == Some(Sureness::Unsure);
+    let toggle = dispatch.reform(move |_| Action::Sureness((!only_unsure).then_some(Sureness::Unsure)));
+    html! {
+        <>
+            { for props.answer.facets.iter().filter(|counts| !counts.values.is_empty()).map(|counts| html! {
+                <FacetList key={counts.facet.name()} facet={counts.facet} answer={props.answer.clone()} />
+            }) }
+            <section class="facet">
+                <h2>{ "Sureness" }</h2>
+                <ul><li><button type="button" aria-pressed={only_unsure.to_string()} onclick={toggle}>
+                    <span class="nm">{ "Only where unsure" }</span>
+                </button></li></ul>
+            </section>
+        </>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct FacetListProps {
+    facet: Facet,
+    answer: AnswerRef,
+}
+
+#[component]
+fn FacetList(props: &FacetListProps) -> Html {
+    let corpus = use_corpus();
+    let open = use_state_eq(|| false);
+    let within = use_state_eq(String::new);
+    let facet = props.facet;
+    let Some(counts) = props.answer.facet(facet) else { return Html::default() };
+    let most = counts.values.iter().map(|value| value.count).max().unwrap_or(0).max(1);
+    let all: Vec<(&ValueCount, &FacetValue)> = counts
+        .values
+        .iter()
+        .filter_map(|count| Some((count, corpus.catalog().values(facet).get(count.value)?)))
+        .collect();
+    let wanted = within.to_lowercase();
+    let matching: Vec<_> =
+        all.iter().filter(|(_, value)| value.label.to_lowercase().contains(&wanted)).collect();
+    let first = |(count, _): &(&ValueCount, &FacetValue)| count.count > 0 || count.selected;
+    let live = matching.iter().filter(|row| first(row)).count();
+    let shown: Vec<_> = if *open {
+        matching.clone()
+    } else {
+        let mut room = AT_FIRST;
+        let mut fits = |row: &&&(&ValueCount, &FacetValue)| {
+            let fits = first(row) && (room > 0 || row.0.selected);
+            room = room.saturating_sub(usize::from(fits));
+            fits
+        };
+        matching.iter().filter(|row| fits(row)).copied().collect()
+    };
+    let hidden = matching.len() - shown.len();
+    let more = match (hidden, live > shown.len()) {
+        (0, _) => "Show fewer".to_owned(),
+        (n, true) => format!("{n} more {}", plural(facet)),
+        (n, false) => format!("{n} more {}, 0 each", plural(facet)),
+    };
+    let flip = {
+        let (open, was) = (open.setter(), *open);
+        Callback::from(move |_: MouseEvent| open.set(!was))
+    };
+    let type_within = {
+        let within = within.setter();
+        Callback::from(move |event: InputEvent| {
+            within.set(event.target_dyn_into::<HtmlInputElement>().map(|i| i.value()).unwrap_or_default());
+        })
+    };
+    let label = facet_label(facet);
+    html! {
+        <section class="facet" aria-label={label}>
+            <h2>{ label }</h2>
+            if *open && all.len() >= MANY {
+                <input class="within" type="search" placeholder={format!("Filter {}", plural(facet))} value={(*within).clone()}
+                    aria-label={format!("Filter the list of {}", plural(facet))} oninput={type_within} />
+            }
+            <ul>{ for shown.into_iter().map(|(count, value)| html! {
+                <FacetRow key={value.key.clone()} {facet} value={count.value} count={count.count}
+                    selected={count.selected} share={count.count * 100 / most} />
+            }) }</ul>
+            if hidden > 0 || (*open && all.len() > AT_FIRST) {
+                <button type="button" class="more" aria-expanded={open.to_string()} onclick={flip}>{ more }</button>
+            }
+        </section>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct FacetRowProps {
+    facet: Facet,
+    value: usize,
+    count: u32,
+    selected: bool,
+    share: u32,
+}
+
+#[component]
+fn FacetRow(props: &FacetRowProps) -> Html {
+    let corpus = use_corpus();
+    let dispatch = use_dispatch();
+    let Some(value) = corpus.catalog().values(props.facet).get(props.value) else { return Html::default() };
+    let (facet, key) = (props.facet, value.key.clone());
+    let onclick = dispatch.reform(move |_| Action::Toggle(facet, key.clone()));
+    let marked = matches!(facet, Facet::Speaker | Facet::Side | Facet::About);
+    let name = match kind_of(facet, &value.key) {
+        Some(kind) => html! { <KindMark {kind} /> },
+        None => html! { { value.label.clone() } },
+    };
+    let what = if props.count == 1 { "quotation" } else { "quotations" };
+    html! {
+        <li class={classes!((props.count == 0 && !props.selected).then_some("none"))}>
+            <button type="button" aria-pressed={props.selected.to_string()} style={format!("--n:{}", props.share)} {onclick}>
+                if marked { <SideMark side={value.side} /> }
+                if facet == Facet::Outlet { <OutletMark outlet={AttrValue::from(value.label.clone())} /> }
+                <span class="nm" title={value.label.clone()}>{ name }</span>
+                <span class="num">{ props.count }<span class="vh">{ format!(" {what}") }</span></span>
+            </button>
+        </li>
+    }
+}
+
+/// Props of [`Chips`].
+#[derive(Properties, PartialEq)]
+pub struct ChipsProps {
+    /// What is asked.
+    pub query: Rc<Query>,
+    /// What keeps quotations out most, if nothing is found.
+    #[prop_or_default]
+    pub blocking: Option<Blocker>,
+}
+
+/// What narrows the quotations, each to be taken away.
+#[component]
+pub fn Chips(props: &ChipsProps) -> Html {
+    let corpus = use_corpus();
+    let dispatch = use_dispatch();
+    let query = &props.query;
+    if !query.is_narrowed() {
+        return Html::default();
+    }
+    let chip = |label: &'static str, words: String, blocker: Blocker, action: Action| {
+        let class = classes!("chip", (props.blocking == Some(blocker)).then_some("blocking"));
+        let say = format!("Remove {label}: {words}");
+        let onclick = dispatch.reform(move |_| action.clone());
+        html! {
+            <button type="button" key={say.clone()} {class} aria-label={say} {onclick}>
+                <span>{ label }{ ": " }<b>{ words }</b></span><span class="x" aria-hidden="true">{ "×" }</span>
+            </button>
+        }
+    };
+    let filters = query.filters.iter().map(|(facet, key)| {
+        let action = Action::Toggle(facet, key.to_owned());
+        chip(facet_label(facet), value_label(&corpus, facet, key), Blocker::Facet(facet), action)
+    });
+    let text = (!query.text.trim().is_empty())
+        .then(|| chip("Search", query.text.trim().to_owned(), Blocker::Text, Action::Lift(Blocker::Text)));
+    let sureness = query
+        .sureness
+        .map(|s| chip("Speaker", s.name().to_owned(), Blocker::Sureness, Action::Lift(Blocker::Sureness)));
+    html! {
+        <div class="chips" role="group" aria-label="Filters in use">
+            { for filters }{ for text }{ for sureness }
+            <button type="button" class="link" onclick={dispatch.reform(|_| Action::ClearAll)}>{ "Clear all" }</button>
+        </div>
+    }
+}

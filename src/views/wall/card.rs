@@ -1,0 +1,189 @@
+//! One quotation: words first, then who, to whom, where from.
+
+use crate::corpus::{CorpusRef, use_corpus};
+use crate::platform;
+use crate::state::{Action, AnswerRef};
+use crate::ui::{
+    ActionLink, KindMark, OutletMark, SideMark, Words, citation, quoted_words, use_desk, voice, when,
+};
+use readout_core::document::Zone;
+use readout_core::id::QuotationId;
+use readout_core::query::{Pin, Query, ReaderPlace, Selection, View};
+use readout_core::quote::{Quotation, Speaker};
+use yew::prelude::*;
+
+/// How a card was chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Chosen {
+    /// Clicked or entered.
+    Alone,
+    /// In addition to others.
+    More,
+    /// Reached by a key, as the next or the one before.
+    Stepped,
+}
+
+/// Props of [`Card`].
+#[derive(Properties, PartialEq)]
+pub struct CardProps {
+    /// The quotation.
+    pub id: QuotationId,
+    /// For the words that were searched for.
+    pub answer: AnswerRef,
+    /// Its place in the list, from 0.
+    pub place: usize,
+    /// How long the list is.
+    pub of: usize,
+    /// Whether it is chosen.
+    pub selected: bool,
+    /// Called when it is chosen.
+    pub on_choose: Callback<(QuotationId, Chosen)>,
+}
+
+/// The place of a quotation in the reader.
+#[must_use]
+pub fn place_of(corpus: &CorpusRef, id: QuotationId) -> Option<ReaderPlace> {
+    let quotation = corpus.quotations().get(id)?;
+    Some(ReaderPlace {
+        document: corpus.catalog().document_key(quotation.document).to_owned(),
+        quotation: Some(corpus.catalog().quotation_key(id)),
+        span: None,
+    })
+}
+
+/// A link to the quotation in its report.
+#[component]
+pub fn OpenInReport(props: &OpenInReportProps) -> Html {
+    let corpus = use_corpus();
+    let Some(place) = place_of(&corpus, props.id) else { return Html::default() };
+    let query = Query {
+        view: View::Reader,
+        reader: Some(place.clone()),
+        selection: Selection::only(Pin::Quotation(corpus.catalog().quotation_key(props.id))),
+        ..Query::default()
+    };
+    html! {
+        <ActionLink class={props.class.clone()} href={query.to_hash()} action={Action::Read(place)}>{ "Open in report" }</ActionLink>
+    }
+}
+
+/// Props of [`OpenInReport`].
+#[derive(Properties, PartialEq)]
+pub struct OpenInReportProps {
+    /// The quotation.
+    pub id: QuotationId,
+    /// Its class.
+    #[prop_or_default]
+    pub class: Classes,
+}
+
+/// The address that shows one quotation on the wall, for someone else.
+#[must_use]
+pub fn link_to(corpus: &CorpusRef, id: QuotationId) -> String {
+    let selection = Selection::only(Pin::Quotation(corpus.catalog().quotation_key(id)));
+    platform::address_of(&Query { selection, ..Query::default() }.to_hash())
+}
+
+/// The card.
+#[component]
+pub fn Card(props: &CardProps) -> Html {
+    let corpus = use_corpus();
+    let desk = use_desk();
+    let id = props.id;
+    let Some(quotation) = corpus.quotations().get(id) else { return Html::default() };
+    let choose = props.on_choose.clone();
+    let onclick = Callback::from(move |event: MouseEvent| {
+        let more = event.shift_key() || event.ctrl_key() || event.meta_key();
+        choose.emit((id, if more { Chosen::More } else { Chosen::Alone }));
+    });
+    let (choose, selected) = (props.on_choose.clone(), props.selected);
+    let open = place_of(&corpus, id);
+    let dispatch = crate::state::use_dispatch();
+    let onkeydown = Callback::from(move |event: KeyboardEvent| {
+        if event.key() != "Enter" || event.target() != event.current_target() {
+            return;
+        }
+        event.prevent_default();
+        match &open {
+            Some(place) if selected => dispatch.emit(Action::Read(place.clone())),
+            _ => choose.emit((id, Chosen::Alone)),
+        }
+    });
+    let copy = |what: &'static str, text: fn(&CorpusRef, QuotationId) -> String| {
+        let (copy, corpus) = (desk.copy.clone(), corpus.clone());
+        Callback::from(move |event: MouseEvent| {
+            event.stop_propagation();
+            copy.emit((text(&corpus, id).into(), what));
+        })
+    };
+    let label = format!("{}: {}", voice::speaker(&corpus, quotation), quoted_words(&corpus, quotation));
+    html! {
+        <article class={classes!("q", format!("q-{}", quotation.kind.name()))} id={format!("q{}", id.0)} tabindex="0"
+            aria-label={label} aria-posinset={(props.place + 1).to_string()} aria-setsize={props.of.to_string()}
+            aria-current={props.selected.then_some("true")} {onclick} {onkeydown}>
+            <Words {id} answer={props.answer.clone()} />
+            { who(&corpus, id, quotation) }
+            { meta(&corpus, quotation) }
+            <p class="acts">
+                <OpenInReport {id} />
+                <button type="button" class="link" onclick={copy("Citation", |corpus, id| citation(corpus, id))}>{ "Copy citation" }</button>
+                <button type="button" class="link" onclick={copy("Link", link_to)}>{ "Copy link" }</button>
+            </p>
+        </article>
+    }
+}
+
+fn who(corpus: &CorpusRef, id: QuotationId, quotation: &Quotation) -> Html {
+    let text = corpus.documents().get(quotation.document).map_or("", |d| d.text.as_str());
+    let role = voice::role(corpus, quotation);
+    let hearsay = voice::reported_by(corpus, id).map(|outer| format!("by way of {outer}: hearsay"));
+    let cue = quotation.cue.map(|cue| cue.of(text).split_whitespace().collect::<Vec<_>>().join(" "));
+    let to = quotation
+        .addressee
+        .as_ref()
+        .map(|addressee| format!(" to {}", addressee.span.of(text).trim_start_matches("to ")));
+    let occasion = quotation.occasion.map(|span| format!(" {}", span.of(text)));
+    html! {
+        <div class="who">
+            <span class="sp"><SideMark side={voice::side(corpus, quotation)} /><span>{ voice::speaker(corpus, quotation) }</span></span>
+            <span class="rest">
+                if let Some(role) = role { { role }<br /> }
+                if let Some(words) = hearsay { { words }<br /> }
+                <span class="verb">{ cue.unwrap_or_else(|| "no verb".into()) }</span>{ to }{ occasion }
+            </span>
+        </div>
+    }
+}
+
+fn meta(corpus: &CorpusRef, quotation: &Quotation) -> Html {
+    let Some(document) = corpus.documents().get(quotation.document) else { return Html::default() };
+    let outlet = when::source(document);
+    let published = when::published(document);
+    let undated_hour = document.facts.published.is_some_and(|stamp| stamp.minutes.is_none());
+    let name = document.facts.outlet.as_ref().map(|fact| AttrValue::from(fact.value.clone()));
+    html! {
+        <p class="meta">
+            <span><OutletMark outlet={name} />{ " " }{ outlet }</span>
+            <span>{ published }{ undated_hour.then_some(", no hour given") }</span>
+            <KindMark kind={quotation.kind} />
+            if quotation.zone != Zone::Body { <span>{ format!("In: {}", quotation.zone.name()) }</span> }
+            if voice::is_unsure(quotation) { <span class="unsure">{ unsure(corpus, quotation) }</span> }
+        </p>
+    }
+}
+
+/// What is unsure, with both readings and why.
+fn unsure(corpus: &CorpusRef, quotation: &Quotation) -> String {
+    let text = corpus.documents().get(quotation.document).map_or("", |d| d.text.as_str());
+    let why = quotation.reason.in_words(text);
+    match &quotation.speaker {
+        Speaker::Unsure(readings) => {
+            let shares: Vec<String> = readings
+                .iter()
+                .map(|(id, share)| format!("{} {:.0} %", voice::name(corpus, *id), share * 100.0))
+                .collect();
+            format!("unsure: {}; {why}", shares.join(" or "))
+        }
+        _ => format!("{}: {why}", voice::sureness(quotation)),
+    }
+}

@@ -1,0 +1,170 @@
+//! The evidence of one quotation: its passage with its neighbours, and how it was read.
+
+use super::card::{OpenInReport, link_to};
+use crate::corpus::{CorpusRef, use_corpus};
+use crate::state::AnswerRef;
+use crate::ui::segments::{Mark, Segment, segments};
+use crate::ui::{KindMark, OutletMark, citation, use_desk, voice, when};
+use readout_core::document::{Block, Document, Fragment, Zone};
+use readout_core::id::QuotationId;
+use readout_core::quote::{Quotation, Speaker};
+use readout_core::span::Span;
+use yew::prelude::*;
+
+/// Props of [`Evidence`].
+#[derive(Properties, PartialEq)]
+pub struct EvidenceProps {
+    /// The quotation.
+    pub id: QuotationId,
+    /// For its place among those found.
+    pub answer: AnswerRef,
+}
+
+/// The evidence.
+#[component]
+pub fn Evidence(props: &EvidenceProps) -> Html {
+    let corpus = use_corpus();
+    let desk = use_desk();
+    let id = props.id;
+    let Some(quotation) = corpus.quotations().get(id) else { return Html::default() };
+    let Some(document) = corpus.documents().get(quotation.document) else { return Html::default() };
+    let place = props.answer.ids.iter().position(|other| *other == id);
+    let copy = |what: &'static str, text: fn(&CorpusRef, QuotationId) -> String| {
+        let (copy, corpus) = (desk.copy.clone(), corpus.clone());
+        Callback::from(move |_: MouseEvent| copy.emit((text(&corpus, id).into(), what)))
+    };
+    let outlet = document.facts.outlet.as_ref().map(|fact| AttrValue::from(fact.value.clone()));
+    let headline = document.facts.headline.map_or(document.name.as_str(), |span| span.of(&document.text));
+    html! {
+        <>
+            <div class="ev-top">
+                <h2>{ "Evidence" }</h2>
+                <span class="note">{ match place {
+                    Some(at) => format!("{} of {}", at + 1, props.answer.ids.len()),
+                    None => "outside the filters".into(),
+                } }</span>
+            </div>
+            <div class="ev-doc">
+                <p><OutletMark {outlet} />{ " " }{ when::source(document) }</p>
+                <h3>{ headline.to_owned() }</h3>
+                <p>{ provenance(document) }</p>
+            </div>
+            { passage(id, quotation, document) }
+            <section class="ev-sec">
+                <h3>{ "How it was read" }</h3>
+                <dl>{ for readings(&corpus, id, quotation, &document.text).into_iter().map(|(term, words)| html! {
+                    <><dt>{ term }</dt><dd>{ words }</dd></>
+                }) }</dl>
+            </section>
+            <div class="ev-acts">
+                <OpenInReport {id} class="btn primary" />
+                <button type="button" class="btn" onclick={copy("Citation", |corpus, id| citation(corpus, id))}>{ "Copy citation" }</button>
+                <button type="button" class="btn" onclick={copy("Link", link_to)}>{ "Copy link" }</button>
+            </div>
+        </>
+    }
+}
+
+/// Where the report says it comes from.
+fn provenance(document: &Document) -> String {
+    let mut parts = vec![when::published(document)];
+    parts.extend(document.facts.dateline.map(|span| format!("dateline {}", span.of(&document.text))));
+    let credits: Vec<&str> = document.facts.credits.iter().map(|span| span.of(&document.text)).collect();
+    if !credits.is_empty() {
+        parts.push(credits.join(", "));
+    }
+    match document.fragment {
+        Some(Fragment::StartMissing) => parts.push("the file begins in mid-story".into()),
+        Some(Fragment::EndMissing) => parts.push("the end is missing".into()),
+        Some(Fragment::BothMissing) => parts.push("beginning and end are missing".into()),
+        None => {}
+    }
+    format!("{}.", parts.join("; "))
+}
+
+/// The paragraphs that hold the quotation, and one before and after.
+fn passage(id: QuotationId, quotation: &Quotation, document: &Document) -> Html {
+    let spans = || quotation.content.iter().copied().chain(quotation.cue).chain(quotation.source);
+    let holds = |block: &Block| spans().any(|span| span.overlaps(block.span));
+    let blocks = &document.blocks;
+    let Some(first) = blocks.iter().position(holds) else { return Html::default() };
+    let last = blocks.iter().rposition(holds).unwrap_or(first);
+    let read = |at: &usize| blocks.get(*at).is_some_and(|block| block.zone != Zone::Boilerplate);
+    let before = (0..first).rev().find(read);
+    let after = (last + 1..blocks.len()).find(read);
+    let mut marks: Vec<(Span, Mark)> =
+        quotation.content.iter().map(|span| (*span, Mark::Content(id))).collect();
+    marks.extend(quotation.cue.map(|span| (span, Mark::Cue(id))));
+    marks.extend(quotation.source.map(|span| (span, Mark::Source(id))));
+    let paragraph = |at: usize| {
+        let block = blocks.get(at)?;
+        let near = !holds(block);
+        let pieces = segments(block.span, &marks);
+        Some(html! {
+            <p key={at} class={classes!(near.then_some("near"))} data-n={number(blocks, at)}>
+                { for pieces.iter().map(|piece| set(piece, &document.text)) }
+            </p>
+        })
+    };
+    html! {
+        <div class="passage">{ for before.into_iter().chain(first..=last).chain(after).filter_map(paragraph) }</div>
+    }
+}
+
+/// A paragraph's number among those of the running text; other parts have their name.
+fn number(blocks: &[Block], at: usize) -> String {
+    match blocks.get(at).map(|block| block.zone) {
+        Some(Zone::Body) => blocks[..=at].iter().filter(|block| block.zone == Zone::Body).count().to_string(),
+        Some(Zone::Headline) => "H".into(),
+        _ => "·".into(),
+    }
+}
+
+fn set(piece: &Segment, text: &str) -> Html {
+    let words = piece.span.of(text).to_owned();
+    let class = classes!(
+        piece.any(|mark| matches!(mark, Mark::Cue(_))).then_some("cue"),
+        piece.any(|mark| matches!(mark, Mark::Source(_))).then_some("src"),
+    );
+    match (piece.depth() > 0, class.is_empty()) {
+        (true, _) => html! { <mark {class}>{ words }</mark> },
+        (false, false) => html! { <span {class}>{ words }</span> },
+        (false, true) => html! { { words } },
+    }
+}
+
+fn readings(
+    corpus: &CorpusRef,
+    id: QuotationId,
+    quotation: &Quotation,
+    text: &str,
+) -> Vec<(&'static str, Html)> {
+    let mut rows: Vec<(&'static str, Html)> = Vec::new();
+    let why = quotation.reason.in_words(text);
+    rows.push(("Speaker", html! { { format!("{}: {why}", voice::speaker(corpus, quotation)) } }));
+    if let Speaker::Unsure(readings) = &quotation.speaker {
+        let shares =
+            readings.iter().map(|(id, share)| format!("{} {:.0} %", voice::name(corpus, *id), share * 100.0));
+        rows.push(("Readings", html! { { shares.collect::<Vec<_>>().join(", ") } }));
+    }
+    if let Some(cue) = quotation.cue {
+        rows.push(("Verb", html! { <i class="verb">{ cue.of(text).to_owned() }</i> }));
+    }
+    if let Some(addressee) = &quotation.addressee {
+        let names: Vec<&str> = addressee.entities.iter().map(|id| voice::name(corpus, *id)).collect();
+        let words = addressee.span.of(text);
+        let told =
+            if names.is_empty() { words.to_owned() } else { format!("{} (“{words}”)", names.join(", ")) };
+        rows.push(("To whom", html! { { told } }));
+    }
+    if let Some(occasion) = quotation.occasion {
+        rows.push(("Occasion", html! { { occasion.of(text).to_owned() } }));
+    }
+    if let Some(outer) = voice::reported_by(corpus, id) {
+        rows.push(("Hearsay", html! { { format!("known by way of {outer}") } }));
+    }
+    rows.push(("Kind", html! { <KindMark kind={quotation.kind} /> }));
+    rows.push(("Part", html! { { quotation.zone.name() } }));
+    rows.push(("Sureness", html! { { voice::sureness(quotation) } }));
+    rows
+}

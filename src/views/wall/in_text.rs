@@ -1,0 +1,92 @@
+//! What the search finds outside all quotations: sentences, each opening the reader at its place.
+
+use crate::corpus::{CorpusRef, use_corpus};
+use crate::state::{Action, AnswerRef};
+use crate::ui::segments::Mark;
+use crate::ui::{ActionLink, OutletMark, hit_words};
+use readout_core::id::DocumentId;
+use readout_core::query::{Query, ReaderPlace, View};
+use readout_core::span::{OffsetMap, Span};
+use yew::prelude::*;
+
+/// Sentences that are listed at first.
+const AT_FIRST: usize = 20;
+
+/// Props of [`InText`].
+#[derive(Properties, PartialEq)]
+pub struct InTextProps {
+    /// What was found.
+    pub answer: AnswerRef,
+}
+
+/// A sentence and the words in it that were searched for.
+#[derive(Debug, Clone, PartialEq)]
+struct Passage {
+    document: DocumentId,
+    span: Span,
+    hits: Vec<Span>,
+}
+
+/// The sentences.
+#[component]
+pub fn InText(props: &InTextProps) -> Html {
+    let corpus = use_corpus();
+    let open = use_state_eq(|| false);
+    let found = use_memo((corpus.clone(), props.answer.clone()), |(corpus, answer)| passages(corpus, answer));
+    if found.is_empty() {
+        return Html::default();
+    }
+    let flip = {
+        let (open, was) = (open.setter(), *open);
+        Callback::from(move |_: MouseEvent| open.set(!was))
+    };
+    let sentences =
+        if found.len() == 1 { "1 sentence".to_owned() } else { format!("{} sentences", found.len()) };
+    html! {
+        <section class="in-text" aria-label="In the text">
+            <h2><button type="button" aria-expanded={open.to_string()} onclick={flip}>
+                { format!("In the text, outside quotations: {sentences}") }
+            </button></h2>
+            if *open {
+                <ol>{ for found.iter().take(AT_FIRST).map(|passage| row(&corpus, passage)) }</ol>
+                if found.len() > AT_FIRST { <p class="note">{ "The best matches are shown. More words narrow the search." }</p> }
+            }
+        </section>
+    }
+}
+
+/// The sentences with a hit that is in no quotation.
+fn passages(corpus: &CorpusRef, answer: &AnswerRef) -> Vec<Passage> {
+    let quotations = corpus.quotations().as_slice();
+    let passage = |hit: &readout_core::query::SentenceHit| {
+        let text = corpus.documents().get(hit.document)?.text.as_str();
+        let span = corpus.sentence(hit.sentence)?.span;
+        let hits = answer.marker.marks(text, span);
+        let first = quotations.partition_point(|q| q.document < hit.document);
+        let here = quotations[first..].iter().take_while(|q| q.document == hit.document);
+        let contents: Vec<Span> =
+            here.flat_map(|q| q.content.iter().copied()).filter(|c| c.overlaps(span)).collect();
+        let outside = hits.iter().any(|hit| !contents.iter().any(|content| content.contains(*hit)));
+        outside.then_some(Passage { document: hit.document, span, hits })
+    };
+    answer.sentences.iter().filter_map(passage).collect()
+}
+
+fn row(corpus: &CorpusRef, passage: &Passage) -> Html {
+    let Some(document) = corpus.documents().get(passage.document) else { return Html::default() };
+    let offsets = OffsetMap::new(&document.text);
+    let place = ReaderPlace {
+        document: corpus.catalog().document_key(passage.document).to_owned(),
+        quotation: None,
+        span: Some(offsets.code_points(passage.span.start)..offsets.code_points(passage.span.end)),
+    };
+    let href = Query { view: View::Reader, reader: Some(place.clone()), ..Query::default() }.to_hash();
+    let hits: Vec<(Span, Mark)> = passage.hits.iter().map(|span| (*span, Mark::Hit)).collect();
+    let outlet = document.facts.outlet.as_ref().map(|fact| AttrValue::from(fact.value.clone()));
+    html! {
+        <li key={format!("{}-{}", passage.document.0, passage.span.start)}>
+            <OutletMark {outlet} />
+            <ActionLink {href} action={Action::Read(place)}>{ hit_words(&document.text, passage.span, &hits) }</ActionLink>
+        </li>
+    }
+}
