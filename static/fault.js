@@ -46,7 +46,10 @@
     if (trap || !started) tell(String(message || error));
   }
 
-  addEventListener("TrunkApplicationStarted", function () { started = true; });
+  addEventListener("TrunkApplicationStarted", function () {
+    started = true;
+    document.documentElement.className += " started";
+  });
   addEventListener("error", function (event) {
     if (event.target && event.target.tagName === "SCRIPT") tell("could not load " + (event.target.src || "a script"));
     else if (event.target === window) fails(event.error, event.message);

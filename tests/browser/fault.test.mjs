@@ -1,0 +1,132 @@
+// What a reader is told where the page can't run.
+import assert from "node:assert/strict";
+import fs from "node:fs";
+import path from "node:path";
+import { after, before, describe, test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { open } from "./lib/app.mjs";
+import { launch, newPage } from "./lib/chromium.mjs";
+import { dist, pictures, singleFile } from "./lib/paths.mjs";
+import { serve } from "./lib/server.mjs";
+
+/** What #fault says once it says something. */
+async function told(page) {
+  const fault = page.locator("#fault");
+  await fault.waitFor({ state: "visible" });
+  return fault.innerText();
+}
+
+describe("without JavaScript", () => {
+  let browser, server;
+  before(async () => {
+    browser = await launch({ args: ["--blink-settings=scriptEnabled=false"] });
+    server = await serve(dist);
+  });
+  after(async () => {
+    await browser.close();
+    await server.close();
+  });
+
+  test("the page asks for it, in sight", async () => {
+    for (const url of [server.url, singleFile]) {
+      const { page } = await newPage(browser.context);
+      await page.goto(url);
+      const devtools = await browser.context.newCDPSession(page);
+      const { nodes } = await devtools.send("Accessibility.getFullAXTree");
+      const texts = nodes.filter(node => !node.ignored).map(node => node.name?.value ?? "");
+      assert.ok(texts.some(text => text.includes("needs JavaScript")), texts.join("\n"));
+    }
+  });
+});
+
+describe("with JavaScript", () => {
+  let browser, server, page;
+  before(async () => {
+    // A service worker would hide what the tests do to the files.
+    browser = await launch({ serviceWorkers: "block" });
+    server = await serve(dist);
+  });
+  after(async () => {
+    await browser.close();
+    await server.close();
+  });
+  async function fresh(script) {
+    ({ page } = await newPage(browser.context));
+    if (script) await page.addInitScript(script);
+    return page;
+  }
+
+  test("no WebAssembly", async () => {
+    for (const url of [server.url, singleFile]) {
+      await fresh(() => { delete globalThis.WebAssembly; });
+      await page.goto(url);
+      assert.match(await told(page), /does not run WebAssembly.*\n.*Open the page in Firefox/s);
+      await page.screenshot({ path: path.join(pictures, "no-webassembly.png") });
+    }
+  });
+
+  test("no DecompressionStream: the one file needs it", async () => {
+    await fresh(() => { delete globalThis.DecompressionStream; });
+    await page.goto(singleFile);
+    assert.match(await told(page), /no DecompressionStream/);
+  });
+
+  test("no DecompressionStream: the served page does without", async () => {
+    await fresh(() => { delete globalThis.DecompressionStream; });
+    await open(page, server.url);
+    assert.ok(await page.locator("#fault").isHidden());
+  });
+
+  test("a browser from before modules", async () => {
+    await fresh(() => { delete HTMLScriptElement.prototype.noModule; });
+    await page.goto(server.url);
+    assert.match(await told(page), /too old/);
+  });
+
+  test("the served copy, from a disk", async () => {
+    await fresh();
+    await page.goto(pathToFileURL(path.join(dist, "index.html")).href);
+    assert.match(await told(page), /Open readout\.html instead/);
+  });
+
+  for (const [name, kind] of [["the glue", "js"], ["the wasm", "wasm"]])
+    test(`${name} does not arrive`, async () => {
+      await fresh();
+      await page.route(new RegExp(`readout-app-.*\\.${kind}$`), route => route.fulfill({ status: 404 }));
+      await page.goto(server.url);
+      assert.match(await told(page), /could not start/);
+    });
+
+  test("the wasm arrives broken", async () => {
+    await fresh();
+    const wasm = fs.readdirSync(dist).find(name => name.endsWith(".wasm"));
+    await page.route(/\.wasm$/, route => {
+      const body = fs.readFileSync(path.join(dist, wasm)).subarray(0, 5000);
+      return route.fulfill({ contentType: "application/wasm", body });
+    });
+    await page.goto(server.url);
+    assert.match(await told(page), /could not start/);
+  });
+
+  test("the core traps while the page runs", async () => {
+    for (const url of [server.url, singleFile]) {
+      await fresh();
+      await open(page, url);
+      // A module whose one function, run at its start, is `unreachable`.
+      await page.evaluate(() => {
+        const bytes = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 8, 1, 0, 10, 5, 1, 3, 0, 0, 11];
+        setTimeout(() => new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(bytes))));
+      });
+      assert.match(await told(page), /has stopped.*\n.*Load the page again.*unreachable/s);
+      await page.screenshot({ path: path.join(pictures, "trap.png") });
+    }
+  });
+
+  test("an error that is no trap stops nothing", async () => {
+    await fresh();
+    await open(page, server.url);
+    await page.evaluate(() => { setTimeout(() => { throw new Error("a visitor's extension"); }); });
+    await page.waitForTimeout(200);
+    assert.ok(await page.locator("#fault").isHidden());
+  });
+});

@@ -1,0 +1,15 @@
+// What the tests know of the page: when it is there. The same for both drivers.
+
+/** Runs in the page. */
+const isThere = () => document.documentElement.classList.contains("started");
+
+/** Opens the page and waits until it has started. */
+export async function open(page, url) {
+  await page.goto(url);
+  await there(page);
+}
+
+/** Waits until the page has started. */
+export async function there(page) {
+  await page.waitForFunction(isThere);
+}

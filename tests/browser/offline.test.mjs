@@ -1,0 +1,158 @@
+// Offline after the first visit, and from one version to the next without a mixed state.
+import assert from "node:assert/strict";
+import crypto from "node:crypto";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { after, before, describe, test } from "node:test";
+import { open, there } from "./lib/app.mjs";
+import * as chromium from "./lib/chromium.mjs";
+import * as firefox from "./lib/firefox.mjs";
+import { dist } from "./lib/paths.mjs";
+import { serve } from "./lib/server.mjs";
+
+/** Runs in the page: until a version is kept whole. */
+const kept = async () => Boolean((await navigator.serviceWorker.getRegistration())?.active);
+/** Runs in the page: until the next version is kept too, and waits. */
+const waits = async () => Boolean((await navigator.serviceWorker.getRegistration())?.waiting);
+/** Runs in the page: which version each part of it is from. */
+const parts = () => ({
+  page: document.title.startsWith("Next") ? "next" : "first",
+  script: globalThis.nextVersion ? "next" : "first",
+  style: getComputedStyle(document.documentElement).getPropertyValue("--next-version") ? "next" : "first",
+});
+
+const FIRST = { page: "first", script: "first", style: "first" };
+const NEXT = { page: "next", script: "next", style: "next" };
+const sha256 = bytes => `sha256-${crypto.createHash("sha256").update(bytes).digest("base64")}`;
+
+/** A later version of the build: other contents under other names, as a new build would give them. */
+function nextVersion() {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "readout-next-"));
+  const renamed = text => text.replaceAll(/((?:readout-app|[a-z]+)-)([0-9a-f]{16})/g, "$1f$2");
+  const additions = { js: "\nglobalThis.nextVersion = true;", css: ":root{--next-version:1}" };
+  for (const name of fs.readdirSync(dist)) {
+    const kind = path.extname(name).slice(1);
+    let body = fs.readFileSync(path.join(dist, name));
+    if (kind === "html" || name === "sw.js") body = renamed(body.toString());
+    if (kind in additions && name !== "sw.js") body = Buffer.concat([body, Buffer.from(additions[kind])]);
+    fs.writeFileSync(path.join(folder, renamed(name)), body);
+  }
+  const page = path.join(folder, "index.html");
+  let html = fs.readFileSync(page, "utf8").replace("<title>", "<title>Next ").replaceAll(/ integrity=\S+/g, "");
+  const hashes = [...html.matchAll(/<script[^>]*>(.*?)<\/script>/gs)].map(match => `'${sha256(match[1])}'`);
+  html = html.replace(/('wasm-unsafe-eval')[^;]*/, `$1 ${hashes.join(" ")}`);
+  fs.writeFileSync(page, html);
+  const worker = path.join(folder, "sw.js");
+  const script = fs.readFileSync(worker, "utf8").replaceAll(/\["([^"]+)", "sha256-[^"]+"\]/g, (_, name) =>
+    JSON.stringify([name, sha256(fs.readFileSync(path.join(folder, name === "./" ? "index.html" : name)))]));
+  fs.writeFileSync(worker, script.replace(/("readout " \+ ").*?"/, `$1${sha256(script)}"`));
+  return folder;
+}
+
+const DRIVERS = {
+  Chromium: { launch: chromium.launch, newPage: async browser => (await chromium.newPage(browser.context)).page },
+  Firefox: { launch: firefox.launch, newPage: async browser => (await firefox.newPage(browser.browser)).page },
+};
+
+for (const [name, driver] of Object.entries(DRIVERS))
+  describe(`in ${name}`, () => {
+    let browser, next;
+    before(async () => {
+      browser = await driver.launch();
+      next = nextVersion();
+    });
+    after(async () => {
+      await browser.close();
+      fs.rmSync(next, { recursive: true });
+    });
+    async function reload(page) {
+      await page.reload();
+      await there(page);
+    }
+
+    test("the server is gone: the page still opens", async () => {
+      const server = await serve(dist, "/a/");
+      const page = await driver.newPage(browser);
+      await open(page, server.url);
+      await page.waitForFunction(kept);
+      await server.close();
+      await reload(page);
+      await reload(page);
+      await page.close();
+    });
+
+    test("a new version replaces the old one whole", async () => {
+      const server = await serve(dist, "/b/");
+      const page = await driver.newPage(browser);
+      await open(page, server.url);
+      await page.waitForFunction(kept);
+      await reload(page);
+      assert.deepEqual(await page.evaluate(parts), FIRST);
+
+      server.folder = next;
+      await reload(page);
+      assert.deepEqual(await page.evaluate(parts), FIRST, "the first load after the change is the old version");
+      await page.waitForFunction(waits);
+      await page.reload();
+      await page.waitForFunction(() => document.title.startsWith("Next"));
+      await there(page);
+      assert.deepEqual(await page.evaluate(parts), NEXT, "the second is the new one");
+
+      await server.close();
+      await reload(page);
+      assert.deepEqual(await page.evaluate(parts), NEXT, "which opens without the server too");
+      const versions = await page.evaluate(() => caches.keys());
+      assert.equal(versions.filter(key => key.startsWith("readout ")).length, 1, "and the old one is gone");
+      await page.close();
+    });
+
+    test("a second window keeps the old version while it is open", async () => {
+      const server = await serve(dist, "/c/");
+      const page = await driver.newPage(browser);
+      await open(page, server.url);
+      await page.waitForFunction(kept);
+      await reload(page);
+      const other = await driver.newPage(browser);
+      await open(other, server.url);
+
+      server.folder = next;
+      await reload(page);
+      await page.waitForFunction(waits);
+      await reload(page);
+      assert.deepEqual(await page.evaluate(parts), FIRST);
+      assert.deepEqual(await other.evaluate(parts), FIRST);
+
+      await other.close();
+      await page.reload();
+      await page.waitForFunction(() => document.title.startsWith("Next"));
+      await there(page);
+      assert.deepEqual(await page.evaluate(parts), NEXT);
+      await page.close();
+      await server.close();
+    });
+
+    test("a version that arrives mixed is not kept", async () => {
+      const mixed = fs.mkdtempSync(path.join(os.tmpdir(), "readout-mixed-"));
+      fs.cpSync(next, mixed, { recursive: true });
+      fs.cpSync(path.join(dist, "index.html"), path.join(mixed, "index.html"));
+      const server = await serve(dist, "/d/");
+      const page = await driver.newPage(browser);
+      await open(page, server.url);
+      await page.waitForFunction(kept);
+      server.folder = mixed;
+      await reload(page);
+      const outcome = await page.evaluate(async () => {
+        const registration = await navigator.serviceWorker.getRegistration();
+        await registration.update().catch(() => {});
+        for (let i = 0; i < 50 && registration.installing; i++) await new Promise(done => setTimeout(done, 100));
+        return { waiting: Boolean(registration.waiting), installing: Boolean(registration.installing) };
+      });
+      assert.deepEqual(outcome, { waiting: false, installing: false });
+      await reload(page);
+      assert.deepEqual(await page.evaluate(parts), FIRST);
+      await page.close();
+      await server.close();
+      fs.rmSync(mixed, { recursive: true });
+    });
+  });
