@@ -5,7 +5,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
-import { open, there } from "./lib/app.mjs";
+import { open, there, until } from "./lib/app.mjs";
 import * as chromium from "./lib/chromium.mjs";
 import * as firefox from "./lib/firefox.mjs";
 import { dist } from "./lib/paths.mjs";
@@ -75,7 +75,7 @@ for (const [name, driver] of Object.entries(DRIVERS))
       const server = await serve(dist, "/a/");
       const page = await driver.newPage(browser);
       await open(page, server.url);
-      await page.waitForFunction(kept);
+      await until(page, kept);
       await server.close();
       await reload(page);
       await reload(page);
@@ -86,14 +86,14 @@ for (const [name, driver] of Object.entries(DRIVERS))
       const server = await serve(dist, "/b/");
       const page = await driver.newPage(browser);
       await open(page, server.url);
-      await page.waitForFunction(kept);
+      await until(page, kept);
       await reload(page);
       assert.deepEqual(await page.evaluate(parts), FIRST);
 
       server.folder = next;
       await reload(page);
       assert.deepEqual(await page.evaluate(parts), FIRST, "the first load after the change is the old version");
-      await page.waitForFunction(waits);
+      await until(page, waits);
       await page.reload();
       await page.waitForFunction(() => document.title.startsWith("Next"));
       await there(page);
@@ -111,14 +111,14 @@ for (const [name, driver] of Object.entries(DRIVERS))
       const server = await serve(dist, "/c/");
       const page = await driver.newPage(browser);
       await open(page, server.url);
-      await page.waitForFunction(kept);
+      await until(page, kept);
       await reload(page);
       const other = await driver.newPage(browser);
       await open(other, server.url);
 
       server.folder = next;
       await reload(page);
-      await page.waitForFunction(waits);
+      await until(page, waits);
       await reload(page);
       assert.deepEqual(await page.evaluate(parts), FIRST);
       assert.deepEqual(await other.evaluate(parts), FIRST);
@@ -139,7 +139,7 @@ for (const [name, driver] of Object.entries(DRIVERS))
       const server = await serve(dist, "/d/");
       const page = await driver.newPage(browser);
       await open(page, server.url);
-      await page.waitForFunction(kept);
+      await until(page, kept);
       server.folder = mixed;
       await reload(page);
       const outcome = await page.evaluate(async () => {

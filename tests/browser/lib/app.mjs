@@ -13,3 +13,12 @@ export async function open(page, url) {
 export async function there(page) {
   await page.waitForFunction(isThere);
 }
+
+/** Asks in the page, by an asynchronous function, until the answer is yes. */
+export async function until(page, question) {
+  for (let tries = 0; tries < 200; tries++) {
+    if (await page.evaluate(question)) return;
+    await new Promise(done => setTimeout(done, 100));
+  }
+  throw new Error(`never came true: ${question}`);
+}
