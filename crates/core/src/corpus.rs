@@ -69,10 +69,7 @@ impl CorpusBuilder {
                 corpus.quotations.push(quotation.into_corpus(document, first, first_sentence, map));
             }
         }
-        corpus.graph = Graph::build(&corpus.entities, &corpus.quotations);
-        corpus.search = Index::new(&corpus);
-        corpus.catalog = Catalog::new(&corpus);
-        corpus
+        corpus.complete()
     }
 }
 
@@ -92,6 +89,27 @@ pub struct Corpus {
 }
 
 impl Corpus {
+    /// A corpus of tables made elsewhere, their ids counted through all reports, mentions and quotations by
+    /// report and place. Sentences, graph, catalog and search index are made here.
+    #[must_use]
+    pub fn from_parts(documents: Vec<Document>, entities: Entities, quotations: Vec<Quotation>) -> Self {
+        let mut corpus = Self { entities, quotations: quotations.into(), ..Self::default() };
+        for document in documents {
+            corpus.sentence_starts.push(corpus.sentences.len() as u32);
+            corpus.sentences.extend(Segmented::new(&document).sentences);
+            corpus.documents.push(document);
+        }
+        corpus.complete()
+    }
+
+    /// Makes what is read off the other tables.
+    fn complete(mut self) -> Self {
+        self.graph = Graph::build(&self.entities, &self.quotations);
+        self.search = Index::new(&self);
+        self.catalog = Catalog::new(&self);
+        self
+    }
+
     /// The reports in the order in which they came.
     #[must_use]
     pub fn documents(&self) -> &IdVec<DocumentId, Document> {

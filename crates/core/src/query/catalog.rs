@@ -8,7 +8,7 @@ use crate::entity::Country;
 use crate::graph::{Edge, Graph, Relation};
 use crate::id::{DocumentId, EdgeId, EntityId, Id, QuotationId};
 use crate::search::{FoldedNames, Pattern};
-use roaring::RoaringBitmap;
+use roaring::{MultiOps, RoaringBitmap};
 use rustc_hash::FxHashMap;
 
 /// A value of a facet.
@@ -153,15 +153,20 @@ impl Catalog {
     }
 
     /// The places of the values that have a name with the pattern in it.
-    pub(super) fn places_matching(&self, facet: Facet, pattern: &Pattern) -> impl Iterator<Item = usize> {
+    pub(super) fn places_matching(
+        &self,
+        facet: Facet,
+        pattern: &Pattern,
+    ) -> impl Iterator<Item = usize> + use<'_> {
+        let needles = pattern.needles();
         let names = self.names[facet.index()].iter().enumerate();
-        names.filter(|(_, names)| names.have(pattern)).map(|(place, _)| place)
+        names.filter(move |(_, names)| names.have(&needles)).map(|(place, _)| place)
     }
 
     /// The quotations with a value that has a name with the pattern in it.
     pub(super) fn matching(&self, facet: Facet, pattern: &Pattern) -> RoaringBitmap {
-        let values = self.places_matching(facet, pattern).map(|place| &self.values(facet)[place]);
-        values.fold(RoaringBitmap::new(), |union, value| union | &value.quotations)
+        let values = self.places_matching(facet, pattern).map(|place| &self.values(facet)[place].quotations);
+        values.union()
     }
 
     pub(super) fn orders(&self) -> &Orders {

@@ -3,21 +3,16 @@
 use crate::corpus::Corpus;
 use crate::id::{DocumentId, EntityId, Id, IdVec, QuotationId};
 use crate::quote::Quotation;
+use crate::search;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The key of the value that gathers what has none.
 pub(super) const UNKNOWN: &str = "unknown";
 
-/// A readable key: letters and digits in lower case, everything else a hyphen. "Sergei Lavrov" is
-/// `sergei-lavrov`. Never empty.
+/// A readable key: the words as search folds them, hyphens between. "Anna Kovář" is `anna-kovar`. Never
+/// empty.
 pub(super) fn slug(name: &str) -> String {
-    let mut slug = String::with_capacity(name.len());
-    for word in name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
-        if !slug.is_empty() {
-            slug.push('-');
-        }
-        slug.extend(word.chars().flat_map(char::to_lowercase));
-    }
+    let slug = search::folded(name, "-");
     if slug.is_empty() { "unnamed".into() } else { slug }
 }
 

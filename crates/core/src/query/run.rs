@@ -6,7 +6,7 @@ use super::answer::{Answer, Blocker, Blocking, FacetCounts, Unknown, ValueCount}
 use super::find::Found;
 use super::{Catalog, Facet, Pin, Query, Sureness};
 use crate::corpus::Corpus;
-use roaring::RoaringBitmap;
+use roaring::{MultiOps, RoaringBitmap};
 
 /// What the query finds. An empty query finds all quotations in the order of the documents.
 #[must_use]
@@ -98,8 +98,8 @@ impl Narrowing {
 /// The quotations with one of the chosen values; nothing where no chosen value is known here.
 fn chosen(catalog: &Catalog, query: &Query, facet: Facet) -> Option<RoaringBitmap> {
     let keys = query.filters.of(facet).iter();
-    let known = keys.filter_map(|key| Some(&catalog.value(facet, key)?.1.quotations));
-    known.fold(None, |union, ids| Some(union.map_or_else(|| ids.clone(), |union: RoaringBitmap| union | ids)))
+    let mut known = keys.filter_map(|key| Some(&catalog.value(facet, key)?.1.quotations)).peekable();
+    known.peek().is_some().then(|| known.union())
 }
 
 fn label(catalog: &Catalog, query: &Query, blocker: Blocker) -> String {

@@ -17,6 +17,7 @@ pub use pattern::Pattern;
 pub use records::Hit;
 
 use crate::corpus::Corpus;
+use crate::span::Span;
 use dictionary::{Dictionary, Terms};
 use records::Records;
 
@@ -32,6 +33,18 @@ pub struct Index {
     starts: Vec<u32>,
     sentences: Records,
     quotations: Records,
+}
+
+/// The words of a text as search sees them, with `between` between them.
+pub(crate) fn folded(text: &str, between: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    words::each(text, Span::from(0..text.len()), |_, word| {
+        if !folded.is_empty() {
+            folded.push_str(between);
+        }
+        folded.push_str(word);
+    });
+    folded
 }
 
 /// No term: stands between reports.

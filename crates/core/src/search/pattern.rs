@@ -20,6 +20,13 @@ impl Pattern {
         (!folded.is_empty()).then_some(Self { words: folded, prefix })
     }
 
+    /// What to look for in [`FoldedNames`]: the words in their own spelling and in the canonical one.
+    pub(crate) fn needles(&self) -> [String; 2] {
+        let end = if self.prefix { "" } else { " " };
+        let canonical: Vec<_> = self.words.iter().map(|word| spelling::canonical(word)).collect();
+        [format!(" {}{end}", self.words.join(" ")), format!(" {}{end}", canonical.join(" "))]
+    }
+
     /// Each folded word, and whether it is only the beginning of one.
     pub(super) fn words(&self) -> impl ExactSizeIterator<Item = (&str, bool)> {
         let last = self.words.len().saturating_sub(1);
@@ -47,11 +54,8 @@ impl FoldedNames {
         }
     }
 
-    /// Whether one of the names holds the pattern.
-    pub(crate) fn have(&self, pattern: &Pattern) -> bool {
-        let end = if pattern.prefix { "" } else { " " };
-        let canonical: Vec<_> = pattern.words.iter().map(|word| spelling::canonical(word)).collect();
-        self.text.contains(&format!(" {}{end}", pattern.words.join(" ")))
-            || self.text.contains(&format!(" {}{end}", canonical.join(" ")))
+    /// Whether one of the names holds the pattern whose [`Pattern::needles`] these are.
+    pub(crate) fn have(&self, needles: &[String; 2]) -> bool {
+        needles.iter().any(|needle| self.text.contains(needle.as_str()))
     }
 }
