@@ -1,9 +1,96 @@
-//! One report, marked.
+//! One report, whole: its parts, its quotations and mentions marked, notes in the margin.
 
+mod block;
+mod entity_note;
+mod legend;
+mod marks;
+mod note;
+mod pager;
+mod place;
+mod report;
+mod reports;
+
+use crate::corpus::use_corpus;
+use crate::platform::{NARROW, use_media};
+use crate::state::{Action, use_dispatch, use_shown};
+use crate::ui::{Command, Sheet, citation, use_commands, use_desk};
+use legend::{Layers, Legend};
+use pager::Pager;
+use place::Place;
+use report::Report;
+use reports::Reports;
 use yew::prelude::*;
 
 /// The reader.
 #[component]
 pub fn Reader() -> Html {
-    html! { <main id="main" tabindex="-1"><h1>{ "Reader" }</h1></main> }
+    let corpus = use_corpus();
+    let shown = use_shown();
+    let dispatch = use_dispatch();
+    let desk = use_desk();
+    let narrow = use_media(NARROW);
+    let sheet = use_state_eq(|| false);
+    let layers = use_state_eq(Layers::default);
+    let place = use_memo((corpus.clone(), shown.clone()), |(corpus, shown)| Place::of(corpus, shown));
+
+    {
+        let (place, corpus, copy) = (place.clone(), corpus.clone(), desk.copy.clone());
+        let run = use_callback((place, dispatch.clone()), move |command: Command, (place, dispatch)| {
+            let Some(place) = place.as_ref() else { return false };
+            let next = match command {
+                Command::Next => place.next(),
+                Command::Previous => place.previous(),
+                Command::Cite => {
+                    if let Some(id) = place.quotation {
+                        copy.emit((citation(&corpus, id).into(), "Citation"));
+                    }
+                    return place.quotation.is_some();
+                }
+                _ => return false,
+            };
+            if let Some(id) = next {
+                dispatch.emit(Action::ReadOn(place::at_quotation(&corpus, id)));
+            }
+            true
+        });
+        use_commands(run);
+    }
+    let Some(place) = (*place).clone() else {
+        return html! { <main class="doc" id="main" tabindex="-1"><p class="note">{ "No report is loaded." }</p></main> };
+    };
+    let set_sheet = {
+        let sheet = sheet.setter();
+        move |on: bool| {
+            let sheet = sheet.clone();
+            Callback::from(move |()| sheet.set(on))
+        }
+    };
+    let set_layers = {
+        let layers = layers.setter();
+        Callback::from(move |new| layers.set(new))
+    };
+    let aside = html! {
+        <>
+            <Reports current={place.document} answer={shown.answer.clone()} narrowed={shown.query.is_narrowed()} />
+            <Legend layers={*layers} on_change={set_layers} />
+        </>
+    };
+    let reports = corpus.documents().len();
+    html! {
+        <>
+            <nav class="phonebar" aria-label="Panels">
+                <button type="button" onclick={set_sheet(true).reform(|_| ())}>{ format!("{reports} reports and key") }</button>
+                <Pager place={place.clone()} />
+            </nav>
+            <div class="cols cols-2">
+                if !narrow { <aside class="side-panel" aria-label="Reports and key">{ aside.clone() }</aside> }
+                <main class="doc" id="main" tabindex="-1">
+                    <Report {place} layers={*layers} query={shown.query.clone()} answer={shown.answer.clone()} />
+                </main>
+            </div>
+            if narrow && *sheet {
+                <Sheet label="Reports and key" back="Back to the report" on_close={set_sheet(false)}>{ aside }</Sheet>
+            }
+        </>
+    }
 }

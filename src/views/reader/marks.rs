@@ -1,0 +1,32 @@
+//! All marks of one report.
+
+use crate::corpus::CorpusRef;
+use crate::state::AnswerRef;
+use crate::ui::segments::Mark;
+use readout_core::id::{DocumentId, QuotationId};
+use readout_core::span::Span;
+use std::collections::HashSet;
+
+/// The marks of a report by place: quotations that pass, mentions, hits, the link's target.
+#[must_use]
+pub fn marks(
+    corpus: &CorpusRef,
+    document: DocumentId,
+    passing: &[QuotationId],
+    answer: &AnswerRef,
+    target: Option<Span>,
+) -> Vec<(Span, Mark)> {
+    let passing: HashSet<QuotationId> = passing.iter().copied().collect();
+    let mut marks: Vec<(Span, Mark)> = Vec::new();
+    for (id, quotation) in corpus.quotations().iter_ids().filter(|(id, _)| passing.contains(id)) {
+        marks.extend(quotation.content.iter().map(|span| (*span, Mark::Content(id))));
+        marks.extend(quotation.cue.map(|span| (span, Mark::Cue(id))));
+        marks.extend(quotation.source.map(|span| (span, Mark::Source(id))));
+    }
+    let mentions = corpus.mentions().iter_ids().filter(|(_, mention)| mention.document == document);
+    marks.extend(mentions.map(|(id, mention)| (mention.span, Mark::Mention(id))));
+    marks.extend(answer.document_marks(corpus, document).into_iter().map(|span| (span, Mark::Hit)));
+    marks.extend(target.map(|span| (span, Mark::Target)));
+    marks.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
+    marks
+}

@@ -1,0 +1,40 @@
+//! To the next quotation and back.
+
+use super::place::{Place, at_quotation};
+use crate::corpus::use_corpus;
+use crate::state::{Action, use_dispatch};
+use readout_core::id::QuotationId;
+use yew::prelude::*;
+
+/// Props of [`Pager`].
+#[derive(Properties, PartialEq)]
+pub struct PagerProps {
+    /// Where one is.
+    pub place: Place,
+}
+
+/// The pager.
+#[component]
+pub fn Pager(props: &PagerProps) -> Html {
+    let corpus = use_corpus();
+    let dispatch = use_dispatch();
+    let place = &props.place;
+    let count = place.passing.len();
+    let position = match place.at() {
+        Some(at) => format!("{} of {count}", at + 1),
+        None => count.to_string(),
+    };
+    let step = |to: Option<QuotationId>, label: &'static str, words: Html| {
+        let corpus = corpus.clone();
+        let onclick = dispatch
+            .filter_reform(move |_: MouseEvent| to.map(|id| Action::ReadOn(at_quotation(&corpus, id))));
+        html! { <button type="button" aria-label={label} disabled={to.is_none()} {onclick}>{ words }</button> }
+    };
+    html! {
+        <span class="pager">
+            { step(place.previous(), "Previous quotation", html! { <>{ "‹ " }<kbd>{ "k" }</kbd></> }) }
+            <span><span class="word">{ "Quotation " }</span><b>{ position }</b></span>
+            { step(place.next(), "Next quotation", html! { <><kbd>{ "j" }</kbd>{ " ›" }</> }) }
+        </span>
+    }
+}

@@ -1,0 +1,127 @@
+//! The report: a bar that says what it is, and its blocks.
+
+use super::block::BlockRow;
+use super::legend::Layers;
+use super::marks::marks;
+use super::pager::Pager;
+use super::place::Place;
+use crate::corpus::use_corpus;
+use crate::platform::{self, Along};
+use crate::state::{Action, AnswerRef, use_dispatch};
+use crate::ui::segments::Mark;
+use crate::ui::{Chips, OutletMark, when};
+use readout_core::document::{Document, Fragment, Zone};
+use readout_core::id::{MentionId, QuotationId};
+use readout_core::query::{Pin, Query};
+use readout_core::span::Span;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Props of [`Report`].
+#[derive(Properties, PartialEq)]
+pub struct ReportProps {
+    /// Where the reader is open.
+    pub place: Place,
+    /// Which marks are shown.
+    pub layers: Layers,
+    /// What is asked.
+    pub query: Rc<Query>,
+    /// What passes.
+    pub answer: AnswerRef,
+}
+
+/// The report.
+#[component]
+pub fn Report(props: &ReportProps) -> Html {
+    let corpus = use_corpus();
+    let dispatch = use_dispatch();
+    let opened = use_state_eq(|| None::<MentionId>);
+    let place = &props.place;
+    let all = use_memo(
+        (corpus.clone(), place.document, place.passing.clone(), props.answer.clone(), place.target),
+        |(corpus, document, passing, answer, target)| marks(corpus, *document, passing, answer, *target),
+    );
+    use_place_in_view(place);
+    {
+        // Another report closes the note on a name.
+        let opened = opened.setter();
+        use_effect_with(place.document, move |_| opened.set(None));
+    }
+    let Some(document) = corpus.documents().get(place.document) else { return Html::default() };
+    let on_choose = {
+        let corpus = corpus.clone();
+        dispatch
+            .reform(move |id: QuotationId| Action::Select(Pin::Quotation(corpus.catalog().quotation_key(id))))
+    };
+    let on_mention = {
+        let opened = opened.setter();
+        Callback::from(move |mention| opened.set(mention))
+    };
+    let first_target = first(place, &corpus);
+    let mut number = 0;
+    let rows = document.blocks.iter().enumerate().map(|(at, block)| {
+        number += usize::from(block.zone == Zone::Body);
+        let here: Rc<[(Span, Mark)]> = all.iter().filter(|(span, _)| span.overlaps(block.span)).copied().collect();
+        let opened = (*opened).filter(|id| here.iter().any(|(_, mark)| *mark == Mark::Mention(*id)));
+        let selected = place.quotation.filter(|id| {
+            here.iter().any(|(_, mark)| matches!(mark, Mark::Content(q) | Mark::Cue(q) | Mark::Source(q) if q == id))
+        });
+        let target = first_target.filter(|byte| block.span.start <= *byte && *byte < block.span.end);
+        html! {
+            <BlockRow key={at} document={place.document} block={*block} {number} marks={here} layers={props.layers}
+                {selected} {target} {opened} on_choose={on_choose.clone()} on_mention={on_mention.clone()} />
+        }
+    });
+    let outlet = document.facts.outlet.as_ref().map(|fact| AttrValue::from(fact.value.clone()));
+    html! {
+        <>
+            <div class="dbar">
+                <span><OutletMark {outlet} />{ " " }{ when::source(document) }</span>
+                <span class="note">{ facts(document) }</span>
+                <Pager place={place.clone()} />
+            </div>
+            if props.query.is_narrowed() {
+                <div class="narrowed">
+                    <p class="note">{ format!("{} of {} quotations pass the filters; only these are marked.", place.passing.len(), place.total) }</p>
+                    <Chips query={props.query.clone()} />
+                </div>
+            }
+            <article key={place.document.0} class="sheet-of-text">{ for rows }</article>
+        </>
+    }
+}
+
+/// What the page says of its report.
+fn facts(document: &Document) -> String {
+    let mut parts = vec![when::published(document)];
+    if document.facts.published.is_some_and(|stamp| stamp.minutes.is_none()) {
+        parts.push("no hour given".into());
+    }
+    match document.fragment {
+        Some(Fragment::StartMissing) => {
+            parts.push("begins in mid-story: what stood before is missing".into())
+        }
+        Some(Fragment::EndMissing) => parts.push("the end is missing".into()),
+        Some(Fragment::BothMissing) => parts.push("beginning and end are missing".into()),
+        None => {}
+    }
+    parts.join("; ")
+}
+
+/// The byte at which the reader is to open.
+fn first(place: &Place, corpus: &crate::corpus::CorpusRef) -> Option<u32> {
+    let of_quotation = || corpus.quotations().get(place.quotation?)?.content.first().map(|span| span.start);
+    place.target.map(|span| span.start).or_else(of_quotation)
+}
+
+/// Scrolls to the words that were asked for, or to the beginning of another report.
+#[hook]
+fn use_place_in_view(place: &Place) {
+    let key = (place.document, place.quotation, place.target);
+    use_effect_with(key, |(_, quotation, target)| {
+        let asked = quotation.is_some() || target.is_some();
+        if !(asked && platform::reveal_id("at", Along::Middle)) {
+            platform::scroll_to(0.0);
+        }
+    });
+}
