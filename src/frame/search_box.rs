@@ -34,11 +34,11 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
         _ => {}
     });
     html! {
-        <label class="search" role="search">
-            <span class="vh">{ "Search quotations and reports" }</span>
+        <div class="search" role="search">
+            <label class="vh" for="search">{ "Search quotations and reports" }</label>
             <input id="search" type="search" placeholder="Search, or speaker:name" autocomplete="off"
                 spellcheck="false" enterkeyhint="search" value={props.text.clone()} {oninput} {onkeydown} />
             <kbd aria-hidden="true">{ "/" }</kbd>
-        </label>
+        </div>
     }
 }

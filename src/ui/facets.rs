@@ -105,7 +105,9 @@ fn FacetList(props: &FacetListProps) -> Html {
     let wanted = within.to_lowercase();
     let matching: Vec<_> =
         all.iter().filter(|(_, value)| value.label.to_lowercase().contains(&wanted)).collect();
-    let first = |(count, _): &(&ValueCount, &FacetValue)| count.count > 0 || count.selected;
+    // Values that would show nothing stand back, unless all would.
+    let dead = all.iter().all(|(count, _)| count.count == 0);
+    let first = |(count, _): &(&ValueCount, &FacetValue)| dead || count.count > 0 || count.selected;
     let live = matching.iter().filter(|row| first(row)).count();
     let shown: Vec<_> = if *open {
         matching.clone()

@@ -26,8 +26,12 @@ pub fn Pager(props: &PagerProps) -> Html {
     };
     let step = |to: Option<QuotationId>, label: &'static str, words: Html| {
         let corpus = corpus.clone();
-        let onclick = dispatch
-            .filter_reform(move |_: MouseEvent| to.map(|id| Action::ReadOn(at_quotation(&corpus, id))));
+        let dispatch = dispatch.clone();
+        let onclick = Callback::from(move |_: MouseEvent| {
+            if let Some(id) = to {
+                dispatch.emit(Action::ReadOn(at_quotation(&corpus, id)));
+            }
+        });
         html! { <button type="button" aria-label={label} disabled={to.is_none()} {onclick}>{ words }</button> }
     };
     html! {
