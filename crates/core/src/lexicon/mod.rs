@@ -2,6 +2,7 @@
 //! lists in `data/` say of the word; later stages test flags and never hash a string again.
 
 mod class;
+mod inflect;
 mod tags;
 
 pub use class::{Class, Classes};
@@ -32,6 +33,8 @@ pub struct Entry {
     pub classes: Classes,
     /// The parts of speech that the word can be.
     pub tags: TagShares,
+    /// The verb of the table of cues that the word is a form of, counted from one; 0 for none.
+    pub cue: u16,
 }
 
 /// All words of all lists, built once from the files in `data/`.
@@ -63,6 +66,7 @@ impl Lexicon {
                     }
                 }
             }
+            lexicon.add_cues(include_str!("../../data/cues.tsv"));
             lexicon
         })
     }
@@ -75,6 +79,26 @@ impl Lexicon {
             for word in words.split(' ') {
                 let id = self.intern(word);
                 self.entries[id.0 as usize].tags = shares;
+            }
+        }
+    }
+
+    /// Numbers the verbs of the table of cues in their order, and enters all their forms.
+    fn add_cues(&mut self, table: &str) {
+        let (mut row, mut last) = (0, "");
+        for line in table.lines().filter(|l| !l.starts_with('#')) {
+            let mut columns = line.split('\t');
+            let lemma = columns.next().unwrap_or_default().trim_end_matches('+');
+            if lemma != last {
+                (row, last) = (row + 1, lemma);
+            }
+            let irregular = columns.nth(1).unwrap_or_default().split(',').filter(|f| !f.is_empty());
+            for form in inflect::verb_forms(lemma).into_iter().chain(irregular.map(Into::into)) {
+                let id = self.intern(&form);
+                let entry = &mut self.entries[id.0 as usize];
+                if entry.cue == 0 {
+                    entry.cue = row;
+                }
             }
         }
     }

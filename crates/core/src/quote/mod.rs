@@ -1,5 +1,16 @@
 //! Quotations: content, cue, source, speaker.
 
+mod attribution;
+mod clause;
+mod closed;
+mod cue;
+mod cues;
+mod decode;
+mod direct;
+mod extent;
+mod frame;
+mod marks;
+mod reader;
 mod reason;
 
 pub use reason::{Reason, Rule};
@@ -8,7 +19,10 @@ use crate::document::{Document, Zone};
 use crate::entity::{Entities, remap_readings};
 use crate::id::{DocumentId, EntityId, Id, QuotationId, SentenceId};
 use crate::segment::Segmented;
-use crate::span::Span;
+use crate::span::{Span, TokenRange};
+use attribution::Attribution;
+use marks::Stretch;
+use reader::Reader;
 
 /// How the words are rendered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -163,6 +177,49 @@ pub struct Addressee {
 /// Finds the quotations of one document. Ids refer to `entities`, and count sentences and quotations from
 /// zero within the document; `entities` may grow by unnamed groups that turn out to speak.
 #[must_use]
-pub fn extract(_document: &Document, _segmented: &Segmented, _entities: &mut Entities) -> Vec<Quotation> {
-    Vec::new()
+pub fn extract(document: &Document, segmented: &Segmented, _entities: &mut Entities) -> Vec<Quotation> {
+    let reader = Reader::new(&document.text, segmented);
+    let stretches = marks::stretches(segmented, &document.text);
+    let found = decode::decode(document, reader, &stretches);
+    found.iter().filter_map(|attribution| quotation(document, reader, &stretches, attribution)).collect()
+}
+
+fn quotation(
+    document: &Document,
+    reader: Reader<'_>,
+    stretches: &[Stretch],
+    attribution: &Attribution,
+) -> Option<Quotation> {
+    let spans = attribution.content.iter().map(|range| match attribution.kind {
+        Kind::Direct => reader.span(without_marks(*range, stretches)),
+        _ => reader.span(*range),
+    });
+    let content: Box<[Span]> = spans.filter(|span| !span.is_empty()).collect();
+    let start = content.first()?.start;
+    Some(Quotation {
+        document: DocumentId(0),
+        zone: document.blocks.get(attribution.block as usize).map_or(Zone::Body, |b| b.zone),
+        sentence: SentenceId(reader.segmented.sentence_at(start).unwrap_or_default() as u32),
+        kind: attribution.kind,
+        content,
+        cue: attribution.cue.map(|range| reader.span(range)),
+        verb: attribution.head.and_then(|head| cues::Cues::shared().lemma(reader, head)),
+        source: attribution.source.map(|range| reader.span(range)),
+        speaker: Speaker::Unknown,
+        addressee: None,
+        occasion: None,
+        reported_by: None,
+        depth: 1,
+        confidence: attribution.likelihood,
+        reason: Reason { rule: Rule::Named, evidence: Box::default() },
+    })
+}
+
+/// A direct content without the marks at its edges.
+fn without_marks(range: TokenRange, stretches: &[Stretch]) -> TokenRange {
+    let at = stretches.partition_point(|s| s.end() <= range.start);
+    match stretches.get(at) {
+        Some(stretch) if stretch.open == range.start && stretch.end() == range.end => stretch.inner,
+        _ => range,
+    }
 }

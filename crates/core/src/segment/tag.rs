@@ -3,7 +3,7 @@
 
 use super::sentence::Sentence;
 use super::token::{Case, Token, TokenKind};
-use crate::lexicon::{Lexicon, TagShares};
+use crate::lexicon::{Class, Lexicon, TagShares};
 use std::sync::OnceLock;
 
 /// The part of speech of one token.
@@ -213,6 +213,23 @@ const fn by_kind(kind: TokenKind) -> Option<Tag> {
     }
 }
 
+/// The full stop of "Gov." or "Mr.", the stroke of "Reuters/Ipsos": within a name, not between phrases.
+fn is_glue(tokens: &[Token], at: usize, text: &str, lexicon: &Lexicon) -> bool {
+    let (token, before, next) = (tokens[at], tokens[at - 1], tokens[at + 1]);
+    match token.kind {
+        TokenKind::Stop if !token.spaced && before.case != Case::Lower => {
+            lexicon.is(before.word, Class::Abbreviation) && token.span.of(text) == "."
+        }
+        TokenKind::Symbol => {
+            !token.spaced
+                && !next.spaced
+                && matches!(token.span.of(text), "/" | "&")
+                && before.kind == TokenKind::Word
+        }
+        _ => false,
+    }
+}
+
 /// One hypothesis: the state, the best way to it, and what that cost.
 #[derive(Clone, Copy)]
 struct Step {
@@ -231,8 +248,10 @@ pub(super) fn tag(sentence: &Sentence, tokens: &[Token], text: &str, lexicon: &L
     let mut before_len = 1;
     let mut lengths = Vec::with_capacity(range.len());
     let mut opening = true;
-    for token in &tokens[range.clone()] {
-        let shares = model.shares(*token, text, opening, lexicon);
+    for (at, token) in tokens.iter().enumerate().take(range.end).skip(range.start) {
+        let glued = at > range.start && at + 1 < range.end && is_glue(tokens, at, text, lexicon);
+        let shares =
+            if glued { TagShares::one(Tag::Name) } else { model.shares(*token, text, opening, lexicon) };
         opening &= by_kind(token.kind).is_some();
         let mut column = [start; TagShares::MOST];
         let mut len = 0;

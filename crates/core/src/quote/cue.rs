@@ -1,0 +1,397 @@
+//! Where something may have been said: verbs with their groups, subjects and complements.
+
+use super::frame::{Complement, Frame};
+use super::reader::Reader;
+use crate::segment::{Sentence, Tag, TokenKind};
+use crate::span::TokenRange;
+
+/// A verb that may be a cue, with all that the rules read around it.
+#[derive(Debug, Clone)]
+pub(super) struct Candidate {
+    /// The verb itself.
+    pub head: u32,
+    /// With auxiliaries, adverbs and particle.
+    pub group: TokenRange,
+    pub complement: Complement,
+    /// "was asked", "is expected".
+    pub passive: bool,
+    /// The words that name the source.
+    pub subject: Option<TokenRange>,
+    /// How the subject was found.
+    pub link: Link,
+    /// What stands before in the sentence and was said, for parentheses.
+    pub before: Option<TokenRange>,
+}
+
+/// How a verb is tied to its subject.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub(super) enum Link {
+    /// The subject stands right before.
+    Direct,
+    /// "said Lavrov"
+    Inverted,
+    /// "who said"
+    Relative,
+    /// "met him and said": the subject of a verb before.
+    Shared,
+    /// "…, saying", "by saying", "to say"
+    Governed,
+    /// "asked by reporters"
+    Agent,
+    /// None was found.
+    None,
+}
+
+/// Reads the sentence's verbs from left to right and appends what may be cues.
+pub(super) fn candidates(reader: Reader<'_>, sentence: &Sentence, out: &mut Vec<Candidate>) {
+    let mut scan =
+        Scan { r: reader, start: sentence.tokens.start, end: sentence.tokens.end, clause: None, main: None };
+    let mut at = scan.start;
+    while at < scan.end {
+        let tag = reader.tag(at);
+        if tag.is_verb() && reader.kind(at) == TokenKind::Word {
+            let candidate = scan.read(at);
+            if !matches!(candidate.link, Link::None | Link::Governed | Link::Agent) {
+                scan.clause = candidate.subject.or(scan.clause);
+                scan.main = scan.main.or(candidate.subject);
+            }
+            out.push(candidate);
+        } else if matches!(tag, Tag::Auxiliary | Tag::Modal) && !scan.continues_group(at) {
+            // "He is 50": a clause's subject, though no verb of its own follows.
+            if let (Some(subject), Link::Direct) = scan.subject(at, false) {
+                scan.clause = Some(subject);
+                scan.main = scan.main.or(scan.clause);
+            }
+        }
+        at += 1;
+    }
+}
+
+struct Scan<'a> {
+    r: Reader<'a>,
+    start: u32,
+    end: u32,
+    /// The subject of the last finite verb.
+    clause: Option<TokenRange>,
+    /// The subject of the first one.
+    main: Option<TokenRange>,
+}
+
+impl Scan<'_> {
+    fn read(&self, head: u32) -> Candidate {
+        let start = self.group_start(head);
+        let passive = self.r.tag(head) == Tag::Participle
+            && ((start..head).any(|i| self.r.is_be(i))
+                || !(start..head).any(|i| matches!(self.r.tag(i), Tag::Auxiliary | Tag::Modal)));
+        let mut complement = self.r.complement(head + 1, self.end);
+        let mut group = TokenRange::new(start, complement.particle.map_or(head + 1, |p| p + 1));
+        let (mut subject, mut link) = self.subject(start, self.r.tag(head) == Tag::Gerund);
+        let mut before = None;
+        if let Some((inverted, next)) = self.inverted_subject(start, head, passive) {
+            (subject, link) = (Some(inverted), Link::Inverted);
+            complement = Complement { frame: Frame::Inverted, particle: None, start: next, object: None };
+            group.end = head + 1;
+            before = self.said_before(start);
+        } else if let Some(range) = subject.filter(|_| link == Link::Direct)
+            && self.ends_here(head + 1, &complement)
+            && let Some(said) = self.said_before(range.start)
+        {
+            let next = complement.start.max(head + 1);
+            complement = Complement {
+                frame: Frame::Parenthesis,
+                particle: None,
+                start: next,
+                object: complement.object,
+            };
+            group.end = head + 1;
+            before = Some(said);
+        }
+        Candidate { head, group, complement, passive, subject, link, before }
+    }
+
+    fn continues_group(&self, at: u32) -> bool {
+        at > self.start && matches!(self.r.tag(at - 1), Tag::Auxiliary | Tag::Modal)
+    }
+
+    /// The first auxiliary or adverb of the group that ends in the verb.
+    fn group_start(&self, head: u32) -> u32 {
+        let mut i = head;
+        while i > self.start {
+            let before = i - 1;
+            let joined = match self.r.tag(before) {
+                Tag::Auxiliary | Tag::Modal => true,
+                Tag::Adverb => self.r.kind(before) == TokenKind::Word && before > self.start,
+                Tag::Possessive => before > self.start && self.r.tag(before - 1) == Tag::Pronoun,
+                _ => false,
+            };
+            if !joined {
+                break;
+            }
+            i = before;
+        }
+        // An adverb that opens the sentence or follows a comma stands outside: "Earlier, …", "Later said".
+        while i < head && self.r.tag(i) == Tag::Adverb && (i == self.start || self.r.tag(i - 1) == Tag::Comma)
+        {
+            i += 1;
+        }
+        i
+    }
+
+    /// The subject of the group that starts at `start`.
+    fn subject(&self, start: u32, gerund: bool) -> (Option<TokenRange>, Link) {
+        let r = self.r;
+        let Some(before) = start.checked_sub(1).filter(|b| *b >= self.start) else {
+            return (None, Link::None);
+        };
+        match r.tag(before) {
+            Tag::Wh => self.antecedent(before),
+            _ if r.is(before, r.closed.that) && before > self.start && r.tag(before - 1).is_nominal() => {
+                self.antecedent(before)
+            }
+            Tag::Conjunction => (self.clause, Link::Shared),
+            Tag::To | Tag::Preposition | Tag::Subordinator => (self.clause, Link::Governed),
+            Tag::Comma if gerund => (self.main, Link::Governed),
+            Tag::Comma if before > self.start && self.r.tag(before - 1) == Tag::Wh => {
+                (self.clause, Link::Governed)
+            }
+            Tag::Adverb if gerund => (self.clause, Link::Governed),
+            _ => match r.subject_before(start, self.start) {
+                Some(subject) if gerund => (Some(subject), Link::Relative),
+                Some(subject) => (Some(subject), Link::Direct),
+                None => (self.main, Link::Shared),
+            },
+        }
+    }
+
+    fn antecedent(&self, wh: u32) -> (Option<TokenRange>, Link) {
+        let end = if wh > self.start && self.r.tag(wh - 1) == Tag::Comma { wh - 1 } else { wh };
+        match self.r.subject_before(end, self.start) {
+            Some(range) => (Some(range), Link::Relative),
+            None => (None, Link::None),
+        }
+    }
+
+    /// "…, said Lavrov": a noun phrase right after the verb, and nothing that could be its subject before.
+    fn inverted_subject(&self, start: u32, head: u32, passive: bool) -> Option<(TokenRange, u32)> {
+        let r = self.r;
+        let finite = matches!(r.tag(head), Tag::Past | Tag::Third | Tag::Present | Tag::Participle);
+        if !finite || (passive && start < head) {
+            return None;
+        }
+        let led = start == self.start || matches!(r.tag(start - 1), Tag::Comma | Tag::Mark | Tag::Stop);
+        if !led || start != head {
+            return None;
+        }
+        let first = head + 1;
+        let end = r.long_noun_phrase_end(first, self.end);
+        if end == first
+            || r.clause_ahead(first, self.end) && r.tag(first) != Tag::Pronoun && start == self.start
+        {
+            return None;
+        }
+        // The phrase must end where a clause may end; "said he would go" has a verb instead.
+        if r.tag(end).is_finite() || r.tag(end).is_verb() && r.tag(end) != Tag::Gerund {
+            return None;
+        }
+        if start == self.start {
+            return None;
+        }
+        Some((TokenRange::new(first, self.apposition_end(end)), end))
+    }
+
+    /// One past ", a senator from Ohio" after the name that ends at `end`.
+    fn apposition_end(&self, end: u32) -> u32 {
+        let r = self.r;
+        if r.tag(end) != Tag::Comma || end + 1 >= self.end {
+            return end;
+        }
+        if !matches!(r.tag(end + 1), Tag::Determiner | Tag::Noun | Tag::Adjective) {
+            return end;
+        }
+        let close = r.long_noun_phrase_end(end + 1, self.end);
+        let closed = close > end + 1 && (close >= self.end || matches!(r.tag(close), Tag::Comma | Tag::Stop));
+        if closed { close } else { end }
+    }
+
+    /// Whether the clause ends right after the verb: nothing follows that it could have as its content.
+    fn ends_here(&self, at: u32, complement: &Complement) -> bool {
+        let r = self.r;
+        let mut i = at;
+        while i < self.end && r.tag(i) == Tag::Adverb {
+            i += 1;
+        }
+        if i >= self.end || matches!(r.tag(i), Tag::Comma | Tag::Stop) {
+            return complement.frame != Frame::Quote
+                || r.tag(i) == Tag::Comma && r.tag(i + 1) != Tag::Mark
+                || matches!(r.kind(i), TokenKind::Comma | TokenKind::Stop);
+        }
+        if r.tag(i) == Tag::Conjunction || r.tag(i) == Tag::Mark && r.kind(i) == TokenKind::CloseMark {
+            return true;
+        }
+        let adjunct = matches!(r.tag(i), Tag::Preposition | Tag::To | Tag::Subordinator | Tag::Gerund)
+            || r.time_end(i, self.end) > i;
+        adjunct || matches!(complement.frame, Frame::Object | Frame::Bare)
+    }
+
+    /// What stands before the parenthesis that opens at `at`, if the marks or a comma part it off.
+    fn said_before(&self, at: u32) -> Option<TokenRange> {
+        let r = self.r;
+        let before = at.checked_sub(1).filter(|b| *b >= self.start)?;
+        let parted = match r.tag(before) {
+            Tag::Comma | Tag::Mark => true,
+            Tag::Stop => matches!(r.kind(before), TokenKind::Dash | TokenKind::Ellipsis | TokenKind::Stop),
+            _ => false,
+        };
+        (parted && before > self.start).then(|| TokenRange::new(self.start, before))
+    }
+}
+
+/// What speaks for or against a candidate beside its verb and its frame.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub(super) enum Feature {
+    Modal,
+    Negated,
+    Auxiliary,
+    Passive,
+    Past,
+    Third,
+    Present,
+    Gerund,
+    Participle,
+    Base,
+    Direct,
+    Inverted,
+    Relative,
+    Shared,
+    Governed,
+    Agent,
+    NoSubject,
+    ToBefore,
+    HumanPronoun,
+    SpeakerPronoun,
+    It,
+    Name,
+    Plural,
+    LowerNoun,
+    LongSubject,
+    ContentPronoun,
+    ContentDeterminer,
+    ContentName,
+    Particle,
+    Object,
+}
+
+impl Feature {
+    /// All in the order of their numbers, with the names that `data/judge.tsv` calls them by.
+    pub const ALL: [(Self, &'static str); 30] = [
+        (Self::Modal, "modal"),
+        (Self::Negated, "negated"),
+        (Self::Auxiliary, "auxiliary"),
+        (Self::Passive, "passive"),
+        (Self::Past, "past"),
+        (Self::Third, "third"),
+        (Self::Present, "present"),
+        (Self::Gerund, "gerund"),
+        (Self::Participle, "participle"),
+        (Self::Base, "base"),
+        (Self::Direct, "direct"),
+        (Self::Inverted, "inverted"),
+        (Self::Relative, "relative"),
+        (Self::Shared, "shared"),
+        (Self::Governed, "governed"),
+        (Self::Agent, "agent"),
+        (Self::NoSubject, "no subject"),
+        (Self::ToBefore, "to before"),
+        (Self::HumanPronoun, "human pronoun"),
+        (Self::SpeakerPronoun, "speaker pronoun"),
+        (Self::It, "it"),
+        (Self::Name, "name"),
+        (Self::Plural, "plural"),
+        (Self::LowerNoun, "lower noun"),
+        (Self::LongSubject, "long subject"),
+        (Self::ContentPronoun, "content pronoun"),
+        (Self::ContentDeterminer, "content determiner"),
+        (Self::ContentName, "content name"),
+        (Self::Particle, "particle"),
+        (Self::Object, "object"),
+    ];
+
+    /// The feature with this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(_, n)| *n == name).map(|(feature, _)| *feature)
+    }
+
+    /// Its name in the data.
+    pub fn name(self) -> &'static str {
+        Self::ALL.get(self as usize).map_or("", |(_, name)| name)
+    }
+}
+
+impl Candidate {
+    /// What the table of weights judges beside the verb and its frame.
+    pub fn features(&self, r: Reader<'_>) -> impl Iterator<Item = Feature> {
+        let mut set = 0_u32;
+        let mut has = |feature: Feature, yes: bool| set |= u32::from(yes) << feature as u8;
+        self.group_features(r, &mut has);
+        has(
+            match self.link {
+                Link::Direct => Feature::Direct,
+                Link::Inverted => Feature::Inverted,
+                Link::Relative => Feature::Relative,
+                Link::Shared => Feature::Shared,
+                Link::Governed => Feature::Governed,
+                Link::Agent => Feature::Agent,
+                Link::None => Feature::NoSubject,
+            },
+            true,
+        );
+        if let Some(subject) = self.subject {
+            subject_features(r, subject, &mut has);
+        }
+        let object = r.tag(self.complement.start);
+        has(Feature::ContentPronoun, object == Tag::Pronoun);
+        has(Feature::ContentDeterminer, object == Tag::Determiner);
+        has(Feature::ContentName, object == Tag::Name);
+        has(Feature::Particle, self.complement.particle.is_some());
+        has(Feature::Object, self.complement.object.is_some());
+        Feature::ALL.iter().map(|(feature, _)| *feature).filter(move |f| set & (1 << *f as u8) != 0)
+    }
+
+    fn group_features(&self, r: Reader<'_>, has: &mut impl FnMut(Feature, bool)) {
+        let group = self.group.start..self.head;
+        has(Feature::Modal, group.clone().any(|i| r.tag(i) == Tag::Modal));
+        has(Feature::Negated, group.clone().any(|i| r.negates(i)));
+        has(Feature::Auxiliary, group.clone().any(|i| r.tag(i) == Tag::Auxiliary));
+        has(Feature::Passive, self.passive);
+        has(Feature::ToBefore, self.group.start > 0 && r.tag(self.group.start - 1) == Tag::To);
+        has(
+            match r.tag(self.head) {
+                Tag::Past => Feature::Past,
+                Tag::Third => Feature::Third,
+                Tag::Present => Feature::Present,
+                Tag::Gerund => Feature::Gerund,
+                Tag::Participle => Feature::Participle,
+                _ => Feature::Base,
+            },
+            true,
+        );
+    }
+}
+
+fn subject_features(r: Reader<'_>, subject: TokenRange, has: &mut impl FnMut(Feature, bool)) {
+    let c = r.closed;
+    let last = subject.end.saturating_sub(1);
+    let pronoun = subject.len() == 1 && r.tag(last) == Tag::Pronoun;
+    let human = r.is_any(last, &[c.he, c.she, c.they, c.we]);
+    has(Feature::HumanPronoun, pronoun && human);
+    has(Feature::SpeakerPronoun, pronoun && !human && !r.is(last, c.it));
+    has(Feature::It, pronoun && r.is(last, c.it) || r.is_any(subject.start, &[c.this, c.that, c.there]));
+    let named = (subject.start..subject.end).any(|i| r.tag(i) == Tag::Name);
+    has(Feature::Name, named);
+    let plural = r.token(last).is_some_and(|t| t.span.of(r.text).ends_with('s'));
+    has(Feature::Plural, r.tag(last) == Tag::Noun && plural);
+    has(Feature::LowerNoun, !named && !pronoun);
+    has(Feature::LongSubject, subject.len() > 6);
+}
