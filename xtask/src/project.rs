@@ -34,6 +34,12 @@ impl Project {
         self.root.join("dist")
     }
 
+    /// A program of the workspace as cargo builds it for development.
+    pub fn built(&self, name: &str) -> PathBuf {
+        let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| self.root.join("target"), PathBuf::from);
+        target.join("debug").join(name).with_extension(env::consts::EXE_EXTENSION)
+    }
+
     /// The search path with this checkout's own tools first.
     pub fn search_path(&self) -> OsString {
         let own = [self.tools().join("bin"), self.browser_tests().join("node_modules/.bin")];

@@ -1,5 +1,15 @@
-use crate::project::Project;
-use anyhow::Result;
-pub fn score(_: &Project, _: bool, _: bool) -> Result<()> {
-    Ok(())
+//! `cargo xtask score`: the measures of extraction. What they are is in `crates/score`.
+
+use anyhow::{Context, Result};
+
+use crate::{command::run, project::Project};
+
+pub fn score(project: &Project, errors: bool, update: bool) -> Result<()> {
+    run(project.command("cargo").args(["build", "--quiet", "--package", "readout-cli"]))?;
+    let mut command = project.command("cargo");
+    command.args(["run", "--quiet", "--package", "readout-score", "--bin", "measure", "--"]);
+    command.arg(project.built("readout"));
+    command.args(errors.then_some("--errors")).args(update.then_some("--update"));
+    run(&mut command)
+        .context("a measure fell below its gate, or the page's figures are out of date: see the table above")
 }

@@ -280,8 +280,9 @@ fn judge_speaker(score: &mut Score, prefix: &str, p: &Loaded, g: &Loaded) {
     score.count(format!("{prefix} last word"), usize::from(last));
 }
 
-/// Case, punctuation and a leading "the" don't matter.
-fn canonical(name: &str) -> String {
+/// A name as names are compared: case, punctuation and a leading "the" don't matter.
+#[must_use]
+pub fn canonical(name: &str) -> String {
     let folded: String = name
         .to_lowercase()
         .chars()

@@ -1,0 +1,75 @@
+//! Measures the extraction by the command line's own output, beside the figures to reach and the gates.
+//!
+//! `measure READOUT [--errors] [--update]`, in the workspace's root: READOUT is the command line's program.
+//! A gate is the last figure reached. It is only ever raised, by `--update`, which also writes the figures that
+//! the page shows.
+
+mod gates;
+mod mentions;
+mod polnear;
+mod program;
+mod seeds;
+
+use gates::{Gates, Measure};
+use program::Program;
+use std::error::Error;
+use std::process::ExitCode;
+
+/// What a step gives, or why it could not.
+type Outcome<T> = Result<T, Box<dyn Error>>;
+
+fn main() -> ExitCode {
+    let mut words = std::env::args().skip(1);
+    let Some(program) = words.next() else {
+        eprintln!("usage: measure READOUT [--errors] [--update]");
+        return ExitCode::FAILURE;
+    };
+    let flags: Vec<String> = words.collect();
+    let has = |flag: &str| flags.iter().any(|given| given == flag);
+    match measure(&Program::new(program), has("--errors"), has("--update")) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("measure: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Prints the table; whether every gate holds and the page's figures are these.
+fn measure(program: &Program, errors: bool, update: bool) -> Outcome<bool> {
+    let mut found = Vec::new();
+    let mut missed = Vec::new();
+    seeds::measure(program, &mut found, &mut missed)?;
+    mentions::measure(program, &mut found, &mut missed)?;
+    match polnear::folder() {
+        Some(folder) => polnear::measure(program, &folder, &mut found)?,
+        None => println!(
+            "PolNeAR is not here (set READOUT_POLNEAR to the folder of its dev.jsonl): its measures are skipped.\n"
+        ),
+    }
+    if errors {
+        for line in &missed {
+            println!("{line}");
+        }
+        println!();
+    }
+    let mut gates = Gates::read()?;
+    gates.print(&found);
+    if update {
+        gates.raise(&found)?;
+    }
+    let holds = gates.hold(&found);
+    let shown = gates.figures_are_shown(&found)?;
+    Ok(holds && shown)
+}
+
+/// A share in percent, rounded as it is printed.
+fn percent(share: f64) -> f64 {
+    (share * 1000.0).round() / 10.0
+}
+
+/// A figure under its gate's key.
+fn figure(key: &'static str, value: f64) -> Measure {
+    Measure { key, value }
+}
