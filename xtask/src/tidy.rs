@@ -1,5 +1,0 @@
-use crate::project::Project;
-use anyhow::Result;
-pub fn tidy(_: &Project) -> Result<()> {
-    Ok(())
-}
