@@ -28,15 +28,16 @@ pub const fn facet_label(facet: Facet) -> &'static str {
     }
 }
 
-const fn plural(facet: Facet) -> &'static str {
+/// What its values are called: one, and several.
+const fn nouns(facet: Facet) -> (&'static str, &'static str) {
     match facet {
-        Facet::Speaker => "speakers",
-        Facet::Side => "sides",
-        Facet::Outlet => "outlets",
-        Facet::Kind => "kinds",
-        Facet::About => "spoken of",
-        Facet::Verb => "verbs",
-        Facet::Zone => "parts",
+        Facet::Speaker => ("speaker", "speakers"),
+        Facet::Side => ("side", "sides"),
+        Facet::Outlet => ("outlet", "outlets"),
+        Facet::Kind => ("kind", "kinds"),
+        Facet::About => ("name", "names"),
+        Facet::Verb => ("verb", "verbs"),
+        Facet::Zone => ("part", "parts"),
     }
 }
 
@@ -121,10 +122,13 @@ fn FacetList(props: &FacetListProps) -> Html {
         matching.iter().filter(|row| fits(row)).copied().collect()
     };
     let hidden = matching.len() - shown.len();
+    let (one, many) = nouns(facet);
     let more = match (hidden, live > shown.len()) {
         (0, _) => "Show fewer".to_owned(),
-        (n, true) => format!("{n} more {}", plural(facet)),
-        (n, false) => format!("{n} more {}, 0 each", plural(facet)),
+        (1, true) => format!("1 more {one}"),
+        (n, true) => format!("{n} more {many}"),
+        (1, false) => format!("1 more {one}, 0"),
+        (n, false) => format!("{n} more {many}, 0 each"),
     };
     let flip = {
         let (open, was) = (open.setter(), *open);
@@ -141,8 +145,8 @@ fn FacetList(props: &FacetListProps) -> Html {
         <section class="facet" aria-label={label}>
             <h2>{ label }</h2>
             if *open && all.len() >= MANY {
-                <input class="within" type="search" placeholder={format!("Filter {}", plural(facet))} value={(*within).clone()}
-                    aria-label={format!("Filter the list of {}", plural(facet))} oninput={type_within} />
+                <input class="within" type="search" placeholder={format!("Filter {many}")} value={(*within).clone()}
+                    aria-label={format!("Filter the list of {many}")} oninput={type_within} />
             }
             <ul>{ for shown.into_iter().map(|(count, value)| html! {
                 <FacetRow key={value.key.clone()} {facet} value={count.value} count={count.count}

@@ -5,6 +5,7 @@ use readout_core::entity::{Country, Entity};
 use readout_core::id::{EntityId, QuotationId};
 use readout_core::query::Facet;
 use readout_core::quote::{Quotation, Speaker};
+use readout_core::span::Span;
 
 /// Below this the speaker is called unsure.
 const SURE: f32 = 0.75;
@@ -16,15 +17,25 @@ pub fn name(corpus: &Corpus, id: EntityId) -> &str {
     corpus.entities().get(id).map_or("", |entity| entity.name.as_str())
 }
 
-/// Who speaks: one name, several with "and", the likelier of two readings, or that it is not known.
+/// Who speaks: one name, several with "and", two readings with "or"; where nobody is known, the words that
+/// stand for the speaker.
 #[must_use]
 pub fn speaker(corpus: &Corpus, quotation: &Quotation) -> String {
     match &quotation.speaker {
         Speaker::One(id) => name(corpus, *id).to_owned(),
         Speaker::Joint(ids) => listed(ids.iter().map(|id| name(corpus, *id)), "and"),
         Speaker::Unsure(readings) => listed(readings.iter().map(|(id, _)| name(corpus, *id)), "or"),
-        Speaker::Unknown => "Speaker not known".into(),
+        Speaker::Unknown => match quotation.source.and_then(|source| words(corpus, quotation, source)) {
+            Some(words) => format!("“{words}”"),
+            None => "Speaker not known".into(),
+        },
     }
+}
+
+fn words(corpus: &Corpus, quotation: &Quotation, span: Span) -> Option<String> {
+    let words: Vec<&str> =
+        span.of(&corpus.documents().get(quotation.document)?.text).split_whitespace().collect();
+    (!words.is_empty()).then(|| words.join(" "))
 }
 
 /// The side of a quotation: that of the first who speaks.
@@ -73,6 +84,7 @@ pub fn reported_by(corpus: &Corpus, id: QuotationId) -> Option<String> {
 pub fn sureness(quotation: &Quotation) -> &'static str {
     match &quotation.speaker {
         Speaker::Unsure(_) => "unsure who speaks: two readings are near",
+        Speaker::Unknown if quotation.source.is_some() => "unsure who that is",
         Speaker::Unknown => "unsure: the text does not say who speaks",
         _ if quotation.confidence >= SURE => "sure",
         _ if quotation.confidence >= FAIRLY_SURE => "fairly sure",

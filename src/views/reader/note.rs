@@ -40,8 +40,8 @@ pub fn Note(props: &NoteProps) -> Html {
             <div>
                 <button type="button" aria-expanded={props.selected.to_string()} onclick={props.on_choose.reform(move |_| id)}>
                     <b>{ voice::speaker(&corpus, quotation) }</b>{ " " }<i class="verb">{ cue.unwrap_or_default() }</i>
-                    if let Some(words) = hearsay { <span class="note">{ " " }{ words }</span> }
-                    if voice::is_unsure(quotation) { <span class="unsure">{ " " }{ "unsure" }</span> }
+                    if let Some(words) = hearsay { { " " }<span class="note">{ words }</span> }
+                    if voice::is_unsure(quotation) { { " " }<span class="unsure">{ "unsure" }</span> }
                 </button>
                 if props.selected {
                     <p class="why-so">{ format!("{}. {}.", quotation.reason.in_words(text), voice::sureness(quotation)) }</p>

@@ -123,12 +123,15 @@ pub fn Card(props: &CardProps) -> Html {
             aria-current={props.selected.then_some("true")} {onclick} {onkeydown}>
             <Words {id} answer={props.answer.clone()} />
             { who(&corpus, id, quotation) }
-            { meta(&corpus, quotation) }
-            <p class="acts">
-                <OpenInReport {id} />
-                <button type="button" class="link" onclick={copy("Citation", |corpus, id| citation(corpus, id))}>{ "Copy citation" }</button>
-                <button type="button" class="link" onclick={copy("Link", link_to)}>{ "Copy link" }</button>
-            </p>
+            <div class="under">
+                { meta(&corpus, quotation) }
+                <p class="acts">
+                    <OpenInReport {id} />
+                    <button type="button" class="link" onclick={copy("Citation", |corpus, id| citation(corpus, id))}>{ "Copy citation" }</button>
+                    <button type="button" class="link" onclick={copy("Link", link_to)}>{ "Copy link" }</button>
+                </p>
+            </div>
+            if voice::is_unsure(quotation) { <p class="unsure">{ unsure(&corpus, quotation) }</p> }
         </article>
     }
 }
@@ -167,7 +170,6 @@ fn meta(corpus: &CorpusRef, quotation: &Quotation) -> Html {
             <span>{ published }{ undated_hour.then_some(", no hour given") }</span>
             <KindMark kind={quotation.kind} />
             if quotation.zone != Zone::Body { <span>{ format!("In: {}", quotation.zone.name()) }</span> }
-            if voice::is_unsure(quotation) { <span class="unsure">{ unsure(corpus, quotation) }</span> }
         </p>
     }
 }
