@@ -21,7 +21,7 @@ function line(name) {
 const spent = new Map([...budget.keys()].map(name => [name, 0]));
 for (const name of fs.readdirSync(dist, { recursive: true })) {
   const file = path.join(dist, name);
-  if (name === "readout.html" || fs.statSync(file).isDirectory()) continue;
+  if (name === "readout.html" || name.startsWith(".stage") || fs.statSync(file).isDirectory()) continue;
   const size = zlib.brotliCompressSync(fs.readFileSync(file)).length;
   for (const key of [line(name), "all"]) spent.set(key, spent.get(key) + size);
 }

@@ -29,15 +29,14 @@ impl Project {
         self.root.join("tests/browser")
     }
 
-    /// What Trunk builds.
-    pub fn dist(&self) -> PathBuf {
-        self.root.join("dist")
+    /// Where cargo builds.
+    pub fn target(&self) -> PathBuf {
+        env::var_os("CARGO_TARGET_DIR").map_or_else(|| self.root.join("target"), PathBuf::from)
     }
 
     /// A program of the workspace as cargo builds it for development.
     pub fn built(&self, name: &str) -> PathBuf {
-        let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| self.root.join("target"), PathBuf::from);
-        target.join("debug").join(name).with_extension(env::consts::EXE_EXTENSION)
+        self.target().join("debug").join(name).with_extension(env::consts::EXE_EXTENSION)
     }
 
     /// The search path with this checkout's own tools first.

@@ -1,4 +1,5 @@
 // What the tests know of the page: when it is there. The same for both drivers.
+import assert from "node:assert/strict";
 
 /** Runs in the page. */
 const isThere = () => document.documentElement.classList.contains("started");
@@ -22,3 +23,25 @@ export async function until(page, question) {
   }
   throw new Error(`never came true: ${question}`);
 }
+
+/** The number of quotations in the wall's head: those found, and all. */
+export async function found(page) {
+  const head = await page.locator("main h1").innerText();
+  const [, some, all] = head.match(/^(\d+)(?: of (\d+))? quotations/) ?? assert.fail(`the head says: ${head}`);
+  return { found: Number(some), total: Number(all ?? some) };
+}
+
+/** Every facet's values with their counts, the folded ones too: facet's label → value's label → count. */
+export async function facets(page) {
+  for (const more of await page.locator(".facet .more[aria-expanded=false]").all()) await more.click();
+  return page.locator(".facet[aria-label]").evaluateAll(sections => Object.fromEntries(sections.map(section =>
+    [section.getAttribute("aria-label"), Object.fromEntries([...section.querySelectorAll("li button")].map(row =>
+      [row.querySelector(".nm").innerText.trim(), parseInt(row.querySelector(".num").textContent, 10)]))])));
+}
+
+/** A facet's row. */
+export const facetRow = (page, facet, value) =>
+  page.locator(`.facet[aria-label="${facet}"] li button`).filter({ has: page.getByText(value, { exact: true }) });
+
+/** The page's hash. */
+export const hash = page => page.evaluate(() => location.hash);

@@ -2,8 +2,8 @@
 
 use super::Source;
 
-/// Lines of code that one file may have, its tests left out.
-const MOST_LINES: usize = 400;
+/// Lines of code that one file may have, its tests left out; aim at fewer than 400.
+const MOST_LINES: usize = 500;
 /// Names that say nothing.
 const DRAWERS: [&str; 5] = ["utils", "util", "helpers", "misc", "common"];
 /// Words that mark unfinished work; in halves, so that they are not found here.

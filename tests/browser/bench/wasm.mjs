@@ -1,0 +1,44 @@
+// node wasm.mjs BUILD TEXTS: megabytes a second through the whole pipeline in Chromium. TEXTS is a file of JSON
+// Lines with `text`, or a folder of texts.
+import fs from "node:fs";
+import path from "node:path";
+import { launch } from "../lib/chromium.mjs";
+import { serve } from "../lib/server.mjs";
+
+const SIZE = 10e6;
+const RUNS = 5;
+const [build, source] = process.argv.slice(2);
+
+const texts = fs.statSync(source).isDirectory()
+  ? fs.readdirSync(source).filter(name => name.endsWith(".txt")).map(name => fs.readFileSync(path.join(source, name), "utf8"))
+  : fs.readFileSync(source, "utf8").trim().split("\n").map(line => JSON.parse(line).text);
+fs.writeFileSync(path.join(build, "texts.json"), JSON.stringify(texts));
+fs.writeFileSync(path.join(build, "index.html"), "<!doctype html><title>Benchmark</title>");
+
+const browser = await launch();
+const server = await serve(build);
+const page = await browser.context.newPage();
+page.setDefaultTimeout(600_000);
+await page.goto(server.url);
+const { best, total, documents, quotations } = await page.evaluate(async ([size, runs]) => {
+  const { default: start, Reports } = await import("./readout_bench.js");
+  await start();
+  const texts = (await (await fetch("texts.json")).json()).map(text => new TextEncoder().encode(text));
+  let best = Infinity, total, documents, quotations;
+  for (let run = 0; run < runs; run++) {
+    const begin = performance.now();
+    const reports = new Reports();
+    for (total = documents = 0; total < size; documents++) {
+      const text = texts[documents % texts.length];
+      reports.push(`report ${documents}`, text);
+      total += text.length;
+    }
+    quotations = reports.finish();
+    best = Math.min(best, performance.now() - begin);
+  }
+  return { best, total, documents, quotations };
+}, [SIZE, RUNS]);
+console.log(`${(total / 1e6).toFixed(1)} MB in ${documents} documents, ${quotations} quotations: ${(best / 1e3).toFixed(3)} s, `
+  + `${(total / 1e3 / best).toFixed(1)} MB/s (best of ${RUNS})`);
+await browser.close();
+await server.close();

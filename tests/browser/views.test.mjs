@@ -1,0 +1,196 @@
+// What the page shows and how one moves in it, against the command line's numbers.
+import assert from "node:assert/strict";
+import path from "node:path";
+import { after, afterEach, before, beforeEach, describe, test } from "node:test";
+import { facetRow, facets, found, hash, open, there } from "./lib/app.mjs";
+import { assertClean, launch, newPage } from "./lib/chromium.mjs";
+import { counts } from "./lib/cli.mjs";
+import { dist, pictures } from "./lib/paths.mjs";
+import { serve } from "./lib/server.mjs";
+
+/** What the page calls the command line's facets. */
+const LABELS = {
+  speaker: "Speaker", side: "Side", outlet: "Outlet", about: "Spoken of", verb: "Verb of saying", zone: "Part of report",
+};
+
+let browser, server, page, log;
+before(async () => {
+  browser = await launch({ viewport: { width: 1400, height: 900 } });
+  server = await serve(dist, "/readout/");
+});
+after(async () => {
+  await browser.close();
+  await server.close();
+});
+beforeEach(async () => {
+  ({ page, log } = await newPage(browser.context));
+  await open(page, server.url);
+});
+afterEach(async () => {
+  assertClean(log, server.url);
+  await page.close();
+});
+
+/** The wall shows just what the command line counts for the same query. */
+async function assertCounts() {
+  const wanted = counts(await hash(page));
+  assert.deepEqual(await found(page), { found: wanted.found, total: wanted.total });
+  const shown = await facets(page);
+  for (const [name, label] of Object.entries(LABELS)) {
+    const values = Object.fromEntries(wanted.facets[name].map(value => [value.label, value.count]));
+    assert.deepEqual(shown[label] ?? {}, values, `${label} under ${await hash(page)}`);
+  }
+  const kinds = wanted.facets.kind.map(value => value.count).sort();
+  assert.deepEqual(Object.values(shown.Kind).sort(), kinds);
+}
+
+/** The values of a facet that something would be found under, most first. */
+const values = name => counts("").facets[name].filter(value => value.count > 0).sort((a, b) => b.count - a.count);
+
+describe("facets", () => {
+  test("count what the command line counts, as filters combine", async () => {
+    await assertCounts();
+    const [first, second] = values("speaker");
+    await facetRow(page, "Speaker", first.label).click();
+    await assertCounts();
+    await facetRow(page, "Speaker", second.label).click();
+    await assertCounts();
+    await facetRow(page, "Outlet", values("outlet")[0].label).click();
+    await assertCounts();
+    assert.match(await hash(page), /speaker=.*outlet=/);
+    await page.screenshot({ path: path.join(pictures, "wall-filtered.png") });
+  });
+
+  test("chips take one filter away, or all", async () => {
+    const [first, second] = values("speaker");
+    await facetRow(page, "Speaker", first.label).click();
+    await facetRow(page, "Speaker", second.label).click();
+    await page.getByRole("button", { name: `Remove Speaker: ${first.label}` }).click();
+    await assertCounts();
+    assert.equal((await found(page)).found, second.count);
+    await page.getByRole("button", { name: "Clear all", exact: true }).click();
+    assert.equal(await page.locator(".chips").count(), 0);
+    const { found: some, total } = await found(page);
+    assert.equal(some, total);
+  });
+
+  test("where nothing is left, the page says what blocks and lifts it", async () => {
+    const speaker = values("speaker")[0];
+    await facetRow(page, "Speaker", speaker.label).click();
+    await page.locator("#search").fill("speaker:nobody-of-that-name");
+    await page.getByText(/that leaves nothing\. Without it there/).waitFor();
+    await page.screenshot({ path: path.join(pictures, "empty.png") });
+    await page.locator(".why .primary").click();
+    assert.equal((await found(page)).found, speaker.count);
+  });
+});
+
+describe("search", () => {
+  test("finds as one types, British and American spelling alike", async () => {
+    for (const words of ["defence", "defense", "missile", "kind:direct", "\"missile defen"]) {
+      await page.locator("#search").fill(words);
+      await page.waitForFunction(text => decodeURIComponent(location.hash).includes(text.split(" ")[0]), words);
+      assert.equal((await found(page)).found, counts(await hash(page)).found, words);
+    }
+    await page.locator("#search").fill("defence");
+    const british = (await found(page)).found;
+    await page.locator("#search").fill("defense");
+    assert.equal((await found(page)).found, british);
+    assert.ok(british > 0);
+    assert.ok(await page.locator("main mark").count() > 0, "hits are marked");
+  });
+});
+
+describe("the address", () => {
+  test("a copied link shows the same to someone else, and Back undoes", async () => {
+    const start = await found(page);
+    await facetRow(page, "Speaker", values("speaker")[0].label).click();
+    const one = await found(page);
+    await facetRow(page, "Outlet", values("outlet")[0].label).click();
+    const two = await found(page);
+
+    const other = await newPage(browser.context);
+    await open(other.page, page.url());
+    assert.deepEqual(await found(other.page), two);
+    assert.deepEqual(await other.page.locator(".chips b").allInnerTexts(), await page.locator(".chips b").allInnerTexts());
+    await other.page.close();
+
+    await page.goBack();
+    assert.deepEqual(await found(page), one);
+    await page.goBack();
+    assert.deepEqual(await found(page), start);
+    await page.goForward();
+    assert.deepEqual(await found(page), one);
+  });
+
+  test("a link that names what is not there opens all the same", async () => {
+    await open(page, `${server.url}#/nonsense?speaker=nobody&x=y`);
+    await there(page);
+    assert.ok(await page.locator("main").isVisible());
+  });
+});
+
+describe("from a quotation to its source", () => {
+  test("a card opens its report at its words", async () => {
+    const card = page.locator("article.q").nth(3);
+    await card.click();
+    const words = await card.getAttribute("aria-label");
+    await card.getByRole("link", { name: "Open in report" }).click();
+    await page.waitForFunction(() => location.hash.startsWith("#/reader"));
+    const current = page.locator("main [aria-current=true]").first();
+    await current.waitFor();
+    const text = (await current.innerText()).replaceAll(/\s+/g, " ").slice(0, 20);
+    assert.ok(words.replaceAll(/\s+/g, " ").includes(text.replaceAll(/^\W+/g, "").slice(0, 12)), `${words} / ${text}`);
+    assert.ok(await current.evaluate(mark => {
+      const box = mark.getBoundingClientRect();
+      return box.top >= 0 && box.top < innerHeight;
+    }), "in sight");
+    await page.screenshot({ path: path.join(pictures, "reader.png") });
+    await page.goBack();
+    await page.waitForFunction(() => !location.hash.startsWith("#/reader"));
+  });
+
+  test("next and previous go through the report's quotations", async () => {
+    await page.locator("article.q").first().getByRole("link", { name: "Open in report" }).click();
+    await page.waitForFunction(() => location.hash.startsWith("#/reader"));
+    const before = await hash(page);
+    await page.keyboard.press("j");
+    await page.waitForFunction(old => location.hash !== old, before);
+    await page.keyboard.press("k");
+    await page.waitForFunction(old => location.hash === old, before);
+  });
+});
+
+describe("by keyboard alone", () => {
+  test("search, choose, open, come back, help", async () => {
+    await page.keyboard.press("/");
+    assert.equal(await page.evaluate(() => document.activeElement.id), "search");
+    await page.keyboard.type("missile");
+    await page.keyboard.press("Escape");
+    await page.evaluate(() => document.activeElement.blur());
+    await page.keyboard.press("j");
+    const current = page.locator("article.q[aria-current=true]");
+    await current.waitFor();
+    assert.ok(await current.evaluate(card => card === document.activeElement), "the chosen card has the focus");
+    await page.keyboard.press("j");
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => location.hash.startsWith("#/reader"));
+    await page.goBack();
+    await page.keyboard.press("?");
+    await page.getByRole("dialog").waitFor();
+    await page.screenshot({ path: path.join(pictures, "help.png") });
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "hidden" });
+  });
+
+  test("Tab reaches the filters, and Space sets one", async () => {
+    const row = page.locator(".facet li button").first();
+    for (let presses = 0; presses < 40; presses++) {
+      await page.keyboard.press("Tab");
+      if (await row.evaluate(button => button === document.activeElement)) break;
+    }
+    assert.ok(await row.evaluate(button => button === document.activeElement), "within forty presses");
+    await page.keyboard.press("Space");
+    await page.locator(".chips").waitFor();
+  });
+});
