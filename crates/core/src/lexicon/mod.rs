@@ -3,12 +3,13 @@
 
 mod class;
 mod inflect;
+mod table;
 mod tags;
 
 pub use class::{Class, Classes};
+pub(crate) use table::WordTable;
 pub use tags::TagShares;
 
-use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
 /// A word of the lexicon, case folded. `UNKNOWN` stands for every other word.
@@ -40,7 +41,7 @@ pub struct Entry {
 /// All words of all lists, built once from the files in `data/`.
 #[derive(Debug)]
 pub struct Lexicon {
-    ids: FxHashMap<Box<str>, WordId>,
+    ids: WordTable,
     words: Vec<Box<str>>,
     entries: Vec<Entry>,
 }
@@ -51,7 +52,7 @@ impl Lexicon {
         static LEXICON: OnceLock<Lexicon> = OnceLock::new();
         LEXICON.get_or_init(|| {
             let mut lexicon =
-                Self { ids: FxHashMap::default(), words: vec!["".into()], entries: vec![Entry::default()] };
+                Self { ids: WordTable::default(), words: vec!["".into()], entries: vec![Entry::default()] };
             for (class, list) in class::LISTS {
                 for word in list.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#')) {
                     lexicon.add(word, *class);
@@ -109,14 +110,13 @@ impl Lexicon {
     }
 
     fn intern(&mut self, word: &str) -> WordId {
-        if let Some(id) = self.ids.get(word) {
-            return *id;
+        let next = self.words.len() as u32;
+        let id = self.ids.get_or_insert(word, next);
+        if id == next {
+            self.words.push(word.into());
+            self.entries.push(Entry::default());
         }
-        let id = WordId(self.words.len() as u32);
-        self.ids.insert(word.into(), id);
-        self.words.push(word.into());
-        self.entries.push(Entry::default());
-        id
+        WordId(id)
     }
 
     /// Number of words, `UNKNOWN` included.
@@ -134,18 +134,12 @@ impl Lexicon {
     /// The id of `word` in any case; `UNKNOWN` where no list holds it. Curly apostrophes count as straight.
     #[must_use]
     pub fn look_up(&self, word: &str) -> WordId {
-        let mut buffer = [0_u8; 32];
-        if word.is_ascii() && word.len() <= buffer.len() {
-            let folded = &mut buffer[..word.len()];
-            folded.copy_from_slice(word.as_bytes());
-            folded.make_ascii_lowercase();
-            let Ok(folded) = std::str::from_utf8(folded) else { return WordId::UNKNOWN };
-            return self.ids.get(folded).copied().unwrap_or_default();
-        }
-        if word.len() > 64 {
-            return WordId::UNKNOWN;
-        }
-        self.ids.get(word.to_lowercase().replace('’', "'").as_str()).copied().unwrap_or_default()
+        const LONGEST: usize = 64;
+        let found = self.ids.get(word).or_else(|| match word.len() {
+            ..=LONGEST if !word.is_ascii() => self.ids.get(&word.to_lowercase().replace('’', "'")),
+            _ => None,
+        });
+        found.map_or(WordId::UNKNOWN, WordId)
     }
 
     /// What is known of the word.

@@ -6,8 +6,8 @@ use super::{GAP, Index, spelling, words};
 use crate::corpus::Corpus;
 use crate::document::Zone;
 use crate::id::DocumentId;
+use crate::lexicon::WordTable;
 use crate::span::Span;
-use rustc_hash::FxHashMap;
 
 pub(super) fn build(corpus: &Corpus) -> Index {
     let mut stream = Stream::default();
@@ -107,23 +107,25 @@ impl Stream {
 /// Different words, numbered as they come.
 #[derive(Default)]
 struct Words {
-    numbers: FxHashMap<Box<str>, u32>,
+    numbers: WordTable,
+    /// By number.
+    words: Vec<Box<str>>,
 }
 
 impl Words {
     fn number(&mut self, word: &str) -> u32 {
-        if let Some(number) = self.numbers.get(word) {
-            return *number;
+        let next = self.words.len() as u32;
+        let number = self.numbers.get_or_insert(word, next);
+        if number == next {
+            self.words.push(word.into());
         }
-        let number = self.numbers.len() as u32;
-        self.numbers.insert(word.into(), number);
         number
     }
 
     /// The dictionary, for each word its term, and the number of terms. Terms are numbered in the order of
     /// their canonical spelling, so that words that begin alike have terms in a row.
     fn sorted(mut self) -> (Dictionary, Vec<u32>, usize) {
-        let mut canonical: Vec<u32> = (0..self.numbers.len() as u32).collect();
+        let mut canonical: Vec<u32> = (0..self.words.len() as u32).collect();
         for (word, spelling, variant) in self.respelled() {
             let number = self.number(&spelling);
             if number as usize == canonical.len() {
@@ -135,7 +137,7 @@ impl Words {
                 canonical.push(number);
             }
         }
-        let mut entries: Vec<(Box<str>, u32)> = self.numbers.into_iter().collect();
+        let mut entries: Vec<(Box<str>, u32)> = self.words.into_iter().zip(0..).collect();
         entries.sort_unstable();
         let mut terms = vec![GAP; canonical.len()];
         let mut count = 0;
@@ -151,11 +153,11 @@ impl Words {
 
     /// The words that have two spellings: number, canonical spelling, the other one.
     fn respelled(&self) -> Vec<(u32, String, Option<String>)> {
-        let spellings = self.numbers.iter().filter_map(|(word, number)| {
+        let spellings = self.words.iter().zip(0..).filter_map(|(word, number)| {
             let canonical = spelling::canonical(word);
             let variant = spelling::variant(&canonical);
             let respelled = *canonical != **word || variant.is_some();
-            respelled.then(|| (*number, canonical.into_owned(), variant))
+            respelled.then(|| (number, canonical.into_owned(), variant))
         });
         spellings.collect()
     }
