@@ -1,6 +1,7 @@
 //! The browser, in one place. Outside it `web_sys` is named only for event types at handlers, and where a
 //! canvas is painted. Natively, where components are rendered in tests, there is no window and nothing happens.
 
+mod appearance;
 mod clipboard;
 mod focus;
 mod history;
@@ -13,6 +14,7 @@ mod scroll;
 mod storage;
 mod trap;
 
+pub use appearance::{FORCED_COLOURS, STILL, use_appearance};
 pub use clipboard::copy;
 pub use focus::{dialog_close, dialog_open, focus, focus_id, focused_inside, select_all};
 pub use history::{address_of, current_hash, on_navigation, push, replace, set_title};
@@ -21,7 +23,7 @@ pub use media::{NARROW, NO_ROOM_FOR_EVIDENCE, use_media};
 pub use raf::AnimationFrame;
 pub use resize::SizeObserver;
 pub use rows::{row_heights, row_of};
-pub use scroll::{Along, on_scroll, reveal, reveal_id, scroll_to, scroll_y, top_of, viewport_height};
+pub use scroll::{Along, on_scroll, on_wheel, reveal, reveal_id, scroll_to, scroll_y, top_of, viewport_height};
 pub use storage::{recall, remember, set_theme};
 pub use trap::install;
 

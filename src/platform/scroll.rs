@@ -2,7 +2,10 @@
 
 use super::{document, window};
 use gloo_events::{EventListener, EventListenerOptions};
-use web_sys::{Element, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, ScrollToOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{
+    Element, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, ScrollToOptions, WheelEvent,
+};
 use yew::NodeRef;
 
 /// Where in the window something is to stand.
@@ -70,4 +73,17 @@ pub fn on_scroll(f: impl Fn() + Clone + 'static) -> Vec<EventListener> {
             EventListener::new_with_options(&window, event, options, move |_| f())
         })
         .into()
+}
+
+/// Calls `f` for each turn of the wheel over an element, which then scrolls nothing. Listens until dropped.
+#[must_use]
+pub fn on_wheel(node: &NodeRef, f: impl Fn(&WheelEvent) + 'static) -> Option<EventListener> {
+    window()?;
+    let options = EventListenerOptions::enable_prevent_default();
+    Some(EventListener::new_with_options(&node.cast::<Element>()?.into(), "wheel", options, move |event| {
+        if let Some(wheel) = event.dyn_ref::<WheelEvent>() {
+            event.prevent_default();
+            f(wheel);
+        }
+    }))
 }

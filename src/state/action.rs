@@ -53,6 +53,8 @@ pub enum Action {
     Step(Pin),
     /// Pins one thing more, or lets it go.
     SelectMore(Pin),
+    /// Pins just these, the focus first.
+    Choose(Selection),
     /// Lets go of all.
     Deselect,
     /// Opens a report in the reader; its quotation, if one is named, is pinned.
@@ -92,6 +94,7 @@ impl Action {
                 return Record::Replace;
             }
             Self::SelectMore(pin) => query.selection.toggle(pin),
+            Self::Choose(selection) => query.selection = selection,
             Self::Deselect => query.selection = Selection::default(),
             Self::Read(place) => read(query, place),
             Self::ReadOn(place) => {
@@ -211,7 +214,7 @@ mod tests {
     #[test]
     fn what_the_address_bar_restores_is_not_recorded_again() {
         let query = Query { view: View::Graph, ..Query::default() };
-        let issues: Rc<[HashIssue]> = Rc::from([HashIssue::Name("colour".into())]);
+        let issues: Rc<[HashIssue]> = Rc::from([HashIssue::Setting("colour".into())]);
         let state = after([Action::Restore(query.clone(), issues.clone())]);
         assert_eq!((&*state.query, state.record, &state.issues), (&query, Record::Restored, &issues));
         assert!(state.reduce(Action::Acknowledge).issues.is_empty());

@@ -1,0 +1,270 @@
+//! The evidence panel: what is pinned, its relations, and the sentences that show them.
+
+use super::choice::{self, Subject};
+use super::look::kind_word;
+use super::part::{Part, Tie};
+use super::proof::{self, Proof, proofs};
+use super::sentence::ProofSentence;
+use super::sieve::Sieve;
+use crate::corpus::{CorpusRef, use_corpus};
+use crate::platform::{self, Along};
+use crate::state::Action;
+use crate::ui::{ActionLink, Command, SideMark, use_commands, voice};
+use readout_core::corpus::Corpus;
+use readout_core::entity::Entity;
+use readout_core::graph::Relation;
+use readout_core::id::EntityId;
+use readout_core::query::{Query, View};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Props of [`EvidencePanel`].
+#[derive(Properties, PartialEq)]
+pub struct EvidencePanelProps {
+    /// What is asked.
+    pub query: Rc<Query>,
+    /// What is shown.
+    pub part: Rc<Part>,
+    /// Which evidence counts.
+    pub sieve: Rc<Sieve>,
+}
+
+/// How many sentences, and how many relations, are listed before "more" is asked for.
+const SENTENCES: usize = 40;
+const RELATIONS: usize = 8;
+
+/// The panel.
+#[component]
+pub fn EvidencePanel(props: &EvidencePanelProps) -> Html {
+    let corpus = use_corpus();
+    let Some(subject) = choice::subject(&corpus, &props.query.selection) else { return invitation() };
+    let found = proofs(&corpus, &props.part, &props.sieve, subject);
+    html! {
+        <>
+        { match subject {
+            Subject::Entity(id) => html! { <ThingHead {id} query={props.query.clone()} part={props.part.clone()} /> },
+            Subject::Edge(edge) => edge_head(&corpus, props, edge, &found),
+        } }
+        <Sentences key={format!("{subject:?}")} found={Rc::from(found)} query={props.query.clone()} />
+        </>
+    }
+}
+
+fn invitation() -> Html {
+    html! {
+        <>
+        <div class="ev-top"><h2>{ "Evidence" }</h2></div>
+        <p class="gnone">{ "Choose a thing or a line. Each opens the sentences that it stands for, with outlet and place." }</p>
+        </>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct SentencesProps {
+    found: Rc<[Proof]>,
+    query: Rc<Query>,
+}
+
+/// The sentences, with previous and next.
+#[component]
+fn Sentences(props: &SentencesProps) -> Html {
+    let at = use_state_eq(|| 0usize);
+    let most = use_state_eq(|| SENTENCES);
+    let count = props.found.len();
+    let step = {
+        let (at, most) = (at.clone(), most.clone());
+        Callback::from(move |forward: bool| {
+            let next = if forward { (*at + 1).min(count.saturating_sub(1)) } else { at.saturating_sub(1) };
+            most.set((*most).max(next + 1));
+            at.set(next);
+            platform::reveal_id(&sentence_id(next), Along::Nearest);
+        })
+    };
+    let by_key = step.clone();
+    use_commands(Callback::from(move |command: Command| {
+        match command {
+            Command::Next => by_key.emit(true),
+            Command::Previous => by_key.emit(false),
+            _ => return false,
+        }
+        true
+    }));
+    if count == 0 {
+        return html! { <p class="gnone">{ "No sentence passes the filters." }</p> };
+    }
+    let (previous, next) = (step.reform(|_: MouseEvent| false), step.reform(|_: MouseEvent| true));
+    let more = {
+        let most = most.clone();
+        Callback::from(move |_: MouseEvent| most.set(usize::MAX))
+    };
+    html! {
+        <>
+        <div class="pager">
+            <h3>{ if count == 1 { "1 sentence".to_owned() } else { format!("{count} sentences") } }</h3>
+            if count > 1 {
+                <button type="button" aria-label="Previous sentence" disabled={*at == 0} onclick={previous}>{ "‹" }</button>
+                <span aria-live="polite">{ format!("{} of {count}", *at + 1) }</span>
+                <button type="button" aria-label="Next sentence" disabled={*at + 1 == count} onclick={next}>{ "›" }</button>
+            }
+        </div>
+        <ol class="gevs">{ for props.found.iter().take(*most).enumerate().map(|(i, proof)| html! {
+            <ProofSentence key={i} id={sentence_id(i)} proof={proof.clone()} query={props.query.clone()} current={i == *at} />
+        }) }</ol>
+        if count > *most {
+            <button type="button" class="link more" onclick={more}>{ format!("Show {} more", count - *most) }</button>
+        }
+        </>
+    }
+}
+
+fn sentence_id(at: usize) -> String {
+    format!("proof-{at}")
+}
+
+#[derive(Properties, PartialEq)]
+struct ThingHeadProps {
+    id: EntityId,
+    query: Rc<Query>,
+    part: Rc<Part>,
+}
+
+/// A thing: its name, what it is, and its relations.
+#[component]
+fn ThingHead(props: &ThingHeadProps) -> Html {
+    let corpus = use_corpus();
+    let all = use_state_eq(|| false);
+    let Some(entity) = corpus.entities().get(props.id) else { return Html::default() };
+    let pairs = props.part.place(props.id).into_iter().flat_map(|node| props.part.pairs_at(node));
+    let mut ties: Vec<&Tie> = pairs.flat_map(|(_, pair)| &pair.ties).collect();
+    ties.sort_by_key(|tie| (tie.relation == Relation::CoMentioned, std::cmp::Reverse(tie.support), tie.edge));
+    let count = ties.len();
+    let shown = if *all { count } else { RELATIONS };
+    let most = ties.iter().map(|tie| tie.support).max().unwrap_or(1);
+    let more = {
+        let all = all.setter();
+        Callback::from(move |_: MouseEvent| all.set(true))
+    };
+    html! {
+        <>
+        <div class="ev-top"><h2>{ kind_word(entity.kind) }</h2>{ around(&corpus, props) }</div>
+        <div class="rel"><SideMark side={entity.side} /><span>{ entity.name.clone() }</span></div>
+        <p class="note">{ known(&corpus, entity) }</p>
+        <ul class="grels">{ for ties.into_iter().take(shown).map(|tie| relation(&corpus, props, tie, most)) }</ul>
+        if count > shown {
+            <button type="button" class="link more" onclick={more}>{ format!("All {count} relations") }</button>
+        }
+        </>
+    }
+}
+
+/// Makes the thing the focus, if it is not.
+fn around(corpus: &Corpus, props: &ThingHeadProps) -> Html {
+    let pin = readout_core::query::Pin::Entity(corpus.catalog().entity_key(props.id).to_owned());
+    if props.query.selection.pins() == [pin.clone()] {
+        return Html::default();
+    }
+    let selection = readout_core::query::Selection::only(pin);
+    let target = Query { selection: selection.clone(), ..(*props.query).clone() };
+    html! { <ActionLink href={target.to_hash()} action={Action::Choose(selection)}>{ "Draw around it" }</ActionLink> }
+}
+
+/// Role, other names, number of mentions.
+fn known(corpus: &Corpus, entity: &Entity) -> String {
+    let mut words: Vec<String> = voice::role_of(corpus, entity).into_iter().collect();
+    let others: Vec<&str> =
+        entity.aliases.iter().filter(|a| **a != entity.name).take(3).map(String::as_str).collect();
+    if !others.is_empty() {
+        words.push(format!("also {}", others.join(", ")));
+    }
+    words.push(match entity.mentions.len() {
+        1 => "1 mention".to_owned(),
+        n => format!("{n} mentions"),
+    });
+    words.join(" · ")
+}
+
+/// One relation of a thing, as a way to its evidence.
+fn relation(corpus: &CorpusRef, props: &ThingHeadProps, tie: &Tie, most: usize) -> Html {
+    let Some(edge) = corpus.graph().edges.get(tie.edge) else { return Html::default() };
+    let Some(pin) = choice::edge_pin(corpus, tie.edge) else { return Html::default() };
+    let other = corpus.entities().get(edge.other(props.id));
+    let words = match (tie.relation, edge.from == props.id) {
+        (Relation::SaidOf, true) => "speaks of",
+        (Relation::SaidOf, false) => "spoken of by",
+        (Relation::Addressed, true) => "speaks to",
+        (Relation::Addressed, false) => "spoken to by",
+        (Relation::CoMentioned, _) => "named with",
+    };
+    let selection = choice::with_focus(&props.query.selection, pin);
+    let target = Query { selection: selection.clone(), ..(*props.query).clone() };
+    html! {
+        <li key={tie.edge.0} style={format!("--n:{}", 100 * tie.support / most.max(1))}>
+            <ActionLink href={target.to_hash()} action={Action::Choose(selection)}>
+                <i>{ words }</i><span class="nm">{ other.map(|e| e.name.clone()) }</span><span class="num">{ tie.support }</span>
+            </ActionLink>
+        </li>
+    }
+}
+
+/// A relation: who, what, whom; its verbs; and the pair's other relations.
+fn edge_head(
+    corpus: &CorpusRef,
+    props: &EvidencePanelProps,
+    id: readout_core::id::EdgeId,
+    found: &[Proof],
+) -> Html {
+    let Some(edge) = corpus.graph().edges.get(id) else { return Html::default() };
+    let thing = |entity: EntityId| {
+        let side = corpus.entities().get(entity).and_then(|e| e.side);
+        let name = voice::name(corpus, entity).to_owned();
+        html! { <span class="end"><SideMark {side} />{ " " }{ name }</span> }
+    };
+    let verbs: Vec<String> =
+        proof::verbs(corpus, found).into_iter().take(5).map(|(verb, n)| format!("{verb} {n}")).collect();
+    let reports = proof::reports(found);
+    let pair = props.part.pair_of(id).and_then(|pair| props.part.pairs.get(pair));
+    let siblings = pair.map(|pair| pair.ties.as_slice()).unwrap_or_default();
+    html! {
+        <>
+        <div class="ev-top"><h2>{ "Relation" }</h2></div>
+        <div class="rel">{ thing(edge.from) }<i>{ edge.relation.name() }</i>{ thing(edge.to) }</div>
+        <p class="note">
+            { format!("in {} {} of {}", found.len(), plural(found.len(), "sentence"), reports) }{ " " }{ plural(reports, "report") }
+            if !verbs.is_empty() { { format!(". Verbs: {}", verbs.join(", ")) } }
+        </p>
+        if siblings.len() > 1 {
+            <ul class="gties">{ for siblings.iter().map(|tie| sibling(corpus, props, tie, id)) }</ul>
+        }
+        </>
+    }
+}
+
+fn sibling(
+    corpus: &CorpusRef,
+    props: &EvidencePanelProps,
+    tie: &Tie,
+    current: readout_core::id::EdgeId,
+) -> Html {
+    let (Some(edge), Some(pin)) = (corpus.graph().edges.get(tie.edge), choice::edge_pin(corpus, tie.edge))
+    else {
+        return Html::default();
+    };
+    let selection = choice::with_focus(&props.query.selection, pin);
+    let target = Query { view: View::Graph, selection: selection.clone(), ..(*props.query).clone() };
+    let short = |id| voice::name(corpus, id).rsplit(' ').next().unwrap_or_default().to_owned();
+    let words = match edge.relation {
+        Relation::CoMentioned => edge.relation.name().to_owned(),
+        relation => format!("{} {} {}", short(edge.from), relation.name(), short(edge.to)),
+    };
+    html! {
+        <li key={tie.edge.0}>
+            <ActionLink href={target.to_hash()} action={Action::Choose(selection)} current={(tie.edge == current).then_some("true")}>
+                { words }{ " " }<span class="num">{ tie.support }</span>
+            </ActionLink>
+        </li>
+    }
+}
+
+fn plural(count: usize, word: &str) -> String {
+    if count == 1 { word.to_owned() } else { format!("{word}s") }
+}

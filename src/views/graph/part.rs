@@ -1,0 +1,346 @@
+//! The part of the graph that is shown: things, and for each pair of them one tie with its relations.
+
+use super::sieve::Sieve;
+use readout_core::corpus::Corpus;
+use readout_core::entity::{Country, EntityKind};
+use readout_core::graph::Relation;
+use readout_core::id::{EdgeId, EntityId, Id};
+use readout_core::query::{GraphOptions, Pin, Scope, Selection};
+use std::collections::{BTreeMap, HashMap};
+use yew::AttrValue;
+
+/// How many neighbours of the focus are shown at most, the strongest.
+const MOST_NEIGHBOURS: usize = 32;
+/// How many things within two steps are shown at most, the nearest and strongest.
+const MOST_TWO_STEPS: usize = 90;
+/// Without a selection: how many speakers, and how many ties of each.
+const MOST_SPEAKERS: usize = 9;
+const MOST_TIES: usize = 4;
+
+/// What is shown.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Part {
+    /// The things, by id.
+    pub nodes: Vec<Node>,
+    /// The pairs that are related, by their nodes.
+    pub pairs: Vec<Pair>,
+    /// The nodes around which the part was cut out; none in the overview.
+    pub centres: Vec<usize>,
+    /// What could be shown.
+    pub tally: Tally,
+}
+
+/// A thing.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Node {
+    /// What it is in the corpus.
+    pub entity: EntityId,
+    /// Person, country, organisation …
+    pub kind: EntityKind,
+    /// The country that it belongs to.
+    pub side: Option<Country>,
+    /// Its name.
+    pub name: AttrValue,
+    /// In how many places it is mentioned.
+    pub mentions: usize,
+}
+
+/// Two things and all their relations.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Pair {
+    /// The first of the two, as a place among the nodes.
+    pub a: usize,
+    /// The second.
+    pub b: usize,
+    /// At least one, in the order of relations.
+    pub ties: Vec<Tie>,
+}
+
+/// One relation of a pair.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Tie {
+    /// Its edge.
+    pub edge: EdgeId,
+    /// Which relation.
+    pub relation: Relation,
+    /// Whether it leads from the pair's first to its second.
+    pub forward: bool,
+    /// How many places show it, of those that the filters let pass.
+    pub support: usize,
+}
+
+/// What could be shown, by kind and relation, each with all filters but its own.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Tally {
+    /// Things by kind, in the order of [`EntityKind::ALL`].
+    pub kinds: [usize; EntityKind::ALL.len()],
+    /// Edges by relation, in the order of [`Relation::ALL`].
+    pub relations: [usize; Relation::ALL.len()],
+    /// All things that pass all filters.
+    pub things: usize,
+    /// Neighbours of the focus, shown or not.
+    pub neighbours: usize,
+    /// The strongest support of any edge.
+    pub strongest: usize,
+}
+
+impl Pair {
+    /// How strongly the two are tied: what one says of the other weighs double.
+    #[must_use]
+    pub fn strength(&self) -> usize {
+        self.ties.iter().map(|tie| weight(tie.relation, tie.support)).sum()
+    }
+
+    /// The relation by which the pair is drawn: the one that says most.
+    #[must_use]
+    pub fn relation(&self) -> Relation {
+        let rank = |relation: Relation| match relation {
+            Relation::SaidOf => 0,
+            Relation::Addressed => 1,
+            Relation::CoMentioned => 2,
+        };
+        self.ties.iter().map(|tie| tie.relation).min_by_key(|r| rank(*r)).unwrap_or(Relation::CoMentioned)
+    }
+
+    /// The tie that a click on the pair opens: of what it is drawn by, the one with most support.
+    #[must_use]
+    pub fn main(&self) -> Option<&Tie> {
+        let drawn = self.relation();
+        let mut of_kind: Vec<&Tie> = self.ties.iter().filter(|tie| tie.relation == drawn).collect();
+        of_kind.sort_by_key(|tie| std::cmp::Reverse(tie.support));
+        of_kind.first().copied()
+    }
+
+    /// The other node.
+    #[must_use]
+    pub const fn other(&self, node: usize) -> usize {
+        if node == self.a { self.b } else { self.a }
+    }
+}
+
+const fn weight(relation: Relation, support: usize) -> usize {
+    if relation.is_directed() { 2 * support } else { support }
+}
+
+impl Part {
+    /// Cuts out what `options` and `selection` ask for of what the sieve lets pass.
+    #[must_use]
+    pub fn new(corpus: &Corpus, options: &GraphOptions, selection: &Selection, sieve: &Sieve) -> Self {
+        let cut = Cut::new(corpus, options, sieve);
+        let centres = centres(corpus, selection);
+        let mut tally = cut.tally();
+        tally.neighbours = cut.neighbours(&centres).len();
+        let (mut chosen, edges) = match options.scope {
+            Scope::All => (cut.all(), None),
+            _ if centres.is_empty() => cut.overview(),
+            Scope::Neighbours => (cut.around(&centres, 1, MOST_NEIGHBOURS), None),
+            Scope::TwoSteps => (cut.around(&centres, 2, MOST_TWO_STEPS), None),
+        };
+        chosen.extend(pinned(corpus, selection));
+        chosen.sort_unstable();
+        chosen.dedup();
+        let places: HashMap<EntityId, usize> = chosen.iter().enumerate().map(|(i, e)| (*e, i)).collect();
+        let edges = edges.unwrap_or_else(|| cut.edges().collect());
+        Self {
+            nodes: chosen.iter().filter_map(|id| node(corpus, *id)).collect(),
+            pairs: cut.pairs(&edges, &places),
+            centres: centres.iter().filter_map(|c| places.get(c).copied()).collect(),
+            tally,
+        }
+    }
+
+    /// The node of an entity.
+    #[must_use]
+    pub fn place(&self, entity: EntityId) -> Option<usize> {
+        self.nodes.binary_search_by_key(&entity, |node| node.entity).ok()
+    }
+
+    /// The pair that an edge belongs to.
+    #[must_use]
+    pub fn pair_of(&self, edge: EdgeId) -> Option<usize> {
+        self.pairs.iter().position(|pair| pair.ties.iter().any(|tie| tie.edge == edge))
+    }
+
+    /// The pairs at a node.
+    pub fn pairs_at(&self, node: usize) -> impl Iterator<Item = (usize, &Pair)> {
+        self.pairs.iter().enumerate().filter(move |(_, pair)| pair.a == node || pair.b == node)
+    }
+}
+
+fn node(corpus: &Corpus, id: EntityId) -> Option<Node> {
+    let entity = corpus.entities().get(id)?;
+    Some(Node {
+        entity: id,
+        kind: entity.kind,
+        side: entity.side,
+        name: AttrValue::from(entity.name.clone()),
+        mentions: entity.mentions.len(),
+    })
+}
+
+/// What the first pin stands for: a thing, the ends of an edge, the speakers of a quotation.
+fn centres(corpus: &Corpus, selection: &Selection) -> Vec<EntityId> {
+    selection.focus().map(|pin| entities(corpus, pin)).unwrap_or_default()
+}
+
+/// What all pins stand for.
+fn pinned(corpus: &Corpus, selection: &Selection) -> Vec<EntityId> {
+    selection.pins().iter().flat_map(|pin| entities(corpus, pin)).collect()
+}
+
+fn entities(corpus: &Corpus, pin: &Pin) -> Vec<EntityId> {
+    let catalog = corpus.catalog();
+    match pin {
+        Pin::Entity(key) => catalog.entity(key).into_iter().collect(),
+        Pin::Edge(key) => {
+            let edge = catalog.edge(corpus.graph(), key).and_then(|id| corpus.graph().edges.get(id));
+            edge.map(|e| vec![e.from, e.to]).unwrap_or_default()
+        }
+        Pin::Quotation(key) => {
+            let quotation = catalog.quotation(key).and_then(|id| corpus.quotations().get(id));
+            quotation.map(|q| q.speaker.entities().take(1).collect()).unwrap_or_default()
+        }
+    }
+}
+
+/// The corpus' graph with the support of each edge after the filters.
+struct Cut<'a> {
+    corpus: &'a Corpus,
+    options: &'a GraphOptions,
+    support: Vec<usize>,
+}
+
+impl<'a> Cut<'a> {
+    fn new(corpus: &'a Corpus, options: &'a GraphOptions, sieve: &Sieve) -> Self {
+        let passing = |edge: &readout_core::graph::Edge| {
+            edge.evidence.iter().filter(|evidence| sieve.passes(evidence)).count()
+        };
+        Self { corpus, options, support: corpus.graph().edges.iter().map(passing).collect() }
+    }
+
+    fn supported(&self, edge: EdgeId) -> bool {
+        self.support[edge.index()] >= (self.options.min_support as usize).max(1)
+    }
+
+    fn kind_passes(&self, entity: EntityId) -> bool {
+        let kind = self.corpus.entities().get(entity).map(|e| e.kind);
+        kind.is_some_and(|kind| !self.options.hidden_kinds.contains(&kind))
+    }
+
+    fn passes(&self, id: EdgeId) -> bool {
+        let edge = &self.corpus.graph().edges[id];
+        self.supported(id)
+            && !self.options.hidden_relations.contains(&edge.relation)
+            && self.kind_passes(edge.from)
+            && self.kind_passes(edge.to)
+    }
+
+    fn edges(&self) -> impl Iterator<Item = EdgeId> {
+        self.corpus.graph().edges.ids().filter(|id| self.passes(*id))
+    }
+
+    fn all(&self) -> Vec<EntityId> {
+        let graph = self.corpus.graph();
+        let mut all: Vec<_> =
+            self.edges().flat_map(|id| [graph.edges[id].from, graph.edges[id].to]).collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+
+    fn tally(&self) -> Tally {
+        let mut tally = Tally { things: self.all().len(), ..Tally::default() };
+        let mut seen = vec![false; self.corpus.entities().len()];
+        for (id, edge) in self.corpus.graph().edges.iter_ids().filter(|(id, _)| self.supported(*id)) {
+            tally.strongest = tally.strongest.max(self.support[id.index()]);
+            if self.kind_passes(edge.from) && self.kind_passes(edge.to) {
+                tally.relations
+                    [Relation::ALL.iter().position(|r| *r == edge.relation).unwrap_or_default()] += 1;
+            }
+            if self.options.hidden_relations.contains(&edge.relation) {
+                continue;
+            }
+            for end in [edge.from, edge.to] {
+                if std::mem::replace(&mut seen[end.index()], true) {
+                    continue;
+                }
+                let kind = self.corpus.entities().get(end).map(|e| e.kind);
+                if let Some(at) = EntityKind::ALL.iter().position(|k| Some(*k) == kind) {
+                    tally.kinds[at] += 1;
+                }
+            }
+        }
+        tally
+    }
+
+    /// The neighbours of some entities with the strength of their ties to them, the strongest first.
+    fn neighbours(&self, centres: &[EntityId]) -> Vec<(EntityId, usize)> {
+        let mut strength: BTreeMap<EntityId, usize> = BTreeMap::new();
+        for centre in centres {
+            for link in self.corpus.graph().links(*centre).iter().filter(|l| self.passes(l.edge)) {
+                let relation = self.corpus.graph().edges[link.edge].relation;
+                *strength.entry(link.to).or_default() += weight(relation, self.support[link.edge.index()]);
+            }
+        }
+        let outside = strength.into_iter().filter(|(id, _)| !centres.contains(id));
+        let mut neighbours: Vec<(EntityId, usize)> = outside.collect();
+        neighbours.sort_by_key(|(id, strength)| (std::cmp::Reverse(*strength), *id));
+        neighbours
+    }
+
+    /// The centres, and ring by ring the strongest of what is around them.
+    fn around(&self, centres: &[EntityId], steps: usize, most: usize) -> Vec<EntityId> {
+        let mut chosen = centres.to_vec();
+        for _ in 0..steps {
+            let room = (centres.len() + most).saturating_sub(chosen.len());
+            let ring = self.neighbours(&chosen);
+            chosen.extend(ring.into_iter().take(room).map(|(id, _)| id));
+        }
+        chosen
+    }
+
+    /// Who speaks most, or is tied most where nobody speaks, with the strongest ties of each.
+    fn overview(&self) -> (Vec<EntityId>, Option<Vec<EdgeId>>) {
+        let graph = self.corpus.graph();
+        let (mut said, mut tied): (BTreeMap<EntityId, usize>, BTreeMap<EntityId, usize>) = Default::default();
+        for id in self.edges() {
+            let (edge, support) = (&graph.edges[id], self.support[id.index()]);
+            if edge.relation.is_directed() {
+                *said.entry(edge.from).or_default() += support;
+            }
+            *tied.entry(edge.from).or_default() += support;
+            *tied.entry(edge.to).or_default() += support;
+        }
+        let mut speakers: Vec<_> = if said.is_empty() { tied } else { said }.into_iter().collect();
+        speakers.sort_by_key(|(id, said)| (std::cmp::Reverse(*said), *id));
+        let (mut chosen, mut edges) = (Vec::new(), Vec::new());
+        for (speaker, _) in speakers.into_iter().take(MOST_SPEAKERS) {
+            chosen.push(speaker);
+            for (other, _) in self.neighbours(&[speaker]).into_iter().take(MOST_TIES) {
+                chosen.push(other);
+                let between = graph.links(speaker).iter().filter(|link| link.to == other);
+                edges.extend(between.map(|link| link.edge).filter(|edge| self.passes(*edge)));
+            }
+        }
+        edges.sort_unstable();
+        edges.dedup();
+        (chosen, Some(edges))
+    }
+
+    fn pairs(&self, edges: &[EdgeId], places: &HashMap<EntityId, usize>) -> Vec<Pair> {
+        let mut pairs: BTreeMap<(usize, usize), Vec<Tie>> = BTreeMap::new();
+        for &id in edges {
+            let edge = &self.corpus.graph().edges[id];
+            if let (Some(&from), Some(&to)) = (places.get(&edge.from), places.get(&edge.to)) {
+                let support = self.support[id.index()];
+                let tie = Tie { edge: id, relation: edge.relation, forward: from < to, support };
+                pairs.entry((from.min(to), from.max(to))).or_default().push(tie);
+            }
+        }
+        let pairs = pairs.into_iter().map(|((a, b), mut ties)| {
+            ties.sort_by_key(|tie| (tie.relation, tie.edge));
+            Pair { a, b, ties }
+        });
+        pairs.collect()
+    }
+}

@@ -1,0 +1,118 @@
+//! One sentence of evidence, with what it shows marked, and the way to its place in the report.
+
+use super::proof::{self, Proof};
+use crate::corpus::use_corpus;
+use crate::state::Action;
+use crate::ui::segments::{Mark, Segment, segments};
+use crate::ui::{ActionLink, OutletMark, voice};
+use readout_core::corpus::Corpus;
+use readout_core::query::{Query, ReaderPlace, View};
+use readout_core::span::{OffsetMap, Span};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Props of [`ProofSentence`].
+#[derive(Properties, PartialEq)]
+pub struct ProofSentenceProps {
+    /// The sentence.
+    pub proof: Proof,
+    /// For the link into the reader.
+    pub query: Rc<Query>,
+    /// Whether previous and next have come to it.
+    pub current: bool,
+    /// Its id on the page.
+    pub id: AttrValue,
+}
+
+/// The sentence.
+#[component]
+pub fn ProofSentence(props: &ProofSentenceProps) -> Html {
+    let corpus = use_corpus();
+    let evidence = &props.proof.evidence;
+    let Some(document) = corpus.documents().get(evidence.document) else { return Html::default() };
+    let Some(sentence) = corpus.sentence(evidence.sentence) else { return Html::default() };
+    let outlet = document.facts.outlet.as_ref().map(|fact| AttrValue::from(fact.value.clone()));
+    let name = outlet.clone().unwrap_or_else(|| document.name.clone().into());
+    let action = Action::Read(place(&corpus, &props.proof, &document.text));
+    let target = Query {
+        view: View::Reader,
+        reader: Some(place(&corpus, &props.proof, &document.text)),
+        ..(*props.query).clone()
+    };
+    let paragraph = proof::paragraph(&corpus, evidence).map(|n| format!("paragraph {n}"));
+    let pieces = segments(sentence.span, &marks(&corpus, &props.proof));
+    html! {
+        <li class={classes!("gev", props.current.then_some("on"))} id={props.id.clone()}
+            aria-current={props.current.then_some("true")} tabindex="-1">
+            <p class="gh">
+                <ActionLink href={target.to_hash()} {action}>
+                    <OutletMark {outlet} />{ format!(" {name}") }
+                    <span class="vh">{ ": read this in the report" }</span>
+                </ActionLink>
+                <span class="note">{ for paragraph }</span>
+            </p>
+            <p class="gt">{ for pieces.iter().map(|piece| marked(piece, &document.text)) }</p>
+            { said_by(&corpus, &props.proof) }
+        </li>
+    }
+}
+
+/// Where the reader is to open.
+fn place(corpus: &Corpus, proof: &Proof, text: &str) -> ReaderPlace {
+    let offsets = OffsetMap::new(text);
+    let span = proof.evidence.span;
+    ReaderPlace {
+        document: corpus.catalog().document_key(proof.evidence.document).to_owned(),
+        quotation: proof.evidence.quotation.map(|id| corpus.catalog().quotation_key(id)),
+        span: Some(offsets.code_points(span.start)..offsets.code_points(span.end)),
+    }
+}
+
+/// What is marked: content, cue and source of the attribution, and the mentions of the things.
+fn marks(corpus: &Corpus, proof: &Proof) -> Vec<(Span, Mark)> {
+    let mut marks: Vec<(Span, Mark)> = Vec::new();
+    if let Some((id, quotation)) =
+        proof.evidence.quotation.and_then(|id| Some((id, corpus.quotations().get(id)?)))
+    {
+        marks.extend(quotation.content.iter().map(|span| (*span, Mark::Content(id))));
+        marks.extend(quotation.cue.map(|span| (span, Mark::Cue(id))));
+        marks.extend(quotation.source.map(|span| (span, Mark::Source(id))));
+    }
+    for id in proof::mentions_of(corpus, proof) {
+        marks.extend(corpus.mentions().get(id).map(|mention| (mention.span, Mark::Mention(id))));
+    }
+    marks
+}
+
+fn marked(piece: &Segment, text: &str) -> Html {
+    let words = piece.span.of(text).replace(['\n', '\r'], " ");
+    let words = match piece {
+        piece if piece.mention().is_some() => html! { <b class="thing">{ words }</b> },
+        piece if piece.any(|mark| matches!(mark, Mark::Cue(_))) => html! { <em class="cue">{ words }</em> },
+        _ => html! { { words } },
+    };
+    if piece.quotation().is_some() {
+        html! { <mark>{ words }</mark> }
+    } else {
+        words
+    }
+}
+
+/// Who speaks, where the sentence itself does not name the speaker; and how sure that is.
+fn said_by(corpus: &Corpus, proof: &Proof) -> Html {
+    let quotation = proof.evidence.quotation.and_then(|id| corpus.quotations().get(id));
+    let (Some(quotation), Some(sentence)) = (quotation, corpus.sentence(proof.evidence.sentence)) else {
+        return Html::default();
+    };
+    let unsure = voice::is_unsure(quotation);
+    let named = quotation.source.is_some_and(|source| sentence.span.contains(source));
+    if named && !unsure {
+        return Html::default();
+    }
+    html! {
+        <p class="note">
+            { format!("said by {}", voice::speaker(corpus, quotation)) }
+            if unsure { <span class="unsure">{ voice::sureness(quotation) }</span> }
+        </p>
+    }
+}
