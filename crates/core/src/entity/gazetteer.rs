@@ -16,8 +16,6 @@ pub(super) struct Known {
     pub(super) side: Option<Country>,
     /// For a capital: whose government it stands for.
     pub(super) capital_of: Option<Country>,
-    /// For a place: the country that it lies in.
-    pub(super) lies_in: Option<Country>,
 }
 
 /// How a phrase names what it names.
@@ -110,11 +108,6 @@ impl Gazetteer {
     pub(super) fn country(&self, country: Country) -> u16 {
         country.0
     }
-
-    /// Number of rows.
-    pub(super) fn len(&self) -> usize {
-        self.known.len()
-    }
 }
 
 struct Builder {
@@ -130,7 +123,7 @@ impl Builder {
         for (at, row) in table.iter().enumerate() {
             let side = Some(Country(at as u16));
             let kind = EntityKind::Country;
-            self.known.push(Known { kind, name: row.name, side, capital_of: None, lies_in: None });
+            self.known.push(Known { kind, name: row.name, side, capital_of: None });
         }
         for (at, row) in table.iter().enumerate() {
             self.names(row.name, at, Usage::Name);
@@ -139,7 +132,7 @@ impl Builder {
             let Some(name) = row.capital.split('|').next().filter(|name| !name.is_empty()) else { continue };
             let country = Some(Country(at as u16));
             let kind = EntityKind::Place;
-            self.known.push(Known { kind, name, side: None, capital_of: country, lies_in: country });
+            self.known.push(Known { kind, name, side: None, capital_of: country });
             self.names(row.capital, self.known.len() - 1, Usage::Name);
         }
     }
@@ -150,8 +143,7 @@ impl Builder {
             let Some(name) = fields.next().filter(|name| !name.is_empty()) else { continue };
             let variants = fields.next().unwrap_or_default();
             let country = fields.next().and_then(Country::from_key);
-            let (side, lies_in) = if kind == EntityKind::Place { (None, country) } else { (country, None) };
-            self.known.push(Known { kind, name, side, capital_of: None, lies_in });
+            self.known.push(Known { kind, name, side: country, capital_of: None });
             self.names(name, self.known.len() - 1, Usage::Name);
             self.names(variants, self.known.len() - 1, Usage::Name);
         }

@@ -60,7 +60,7 @@ impl Linker {
         let mut documents = std::mem::take(&mut self.documents);
         for document in &mut documents {
             for (entity, slot) in document.entities.entities.iter().zip(&mut document.clusters) {
-                if slot.is_some() {
+                if slot.is_some() || !entity.members.is_empty() {
                     continue;
                 }
                 let bearer = bearers.only(entity, &self.clusters);
@@ -87,13 +87,16 @@ fn number(clusters: Vec<Entity>, documents: Vec<Waiting>) -> Linked {
     let mut ids: Vec<Option<EntityId>> = vec![None; clusters.len()];
     let mut clusters: Vec<Option<Entity>> = clusters.into_iter().map(Some).collect();
     let mut mentions: Vec<Mention> = Vec::new();
+    let mut groups = FxHashMap::default();
     for (index, document) in documents.into_iter().enumerate() {
         let mut map = Vec::with_capacity(document.clusters.len());
-        for cluster in document.clusters.into_iter().flatten() {
-            let id = ids[cluster].or_else(|| {
-                let entity = clusters[cluster].take()?;
-                Some(linked.entities.entities.push(entity))
-            });
+        for (entity, cluster) in document.entities.entities.iter().zip(document.clusters) {
+            let Some(cluster) = cluster else {
+                let id = joint(&entity.members, &map, &mut linked.entities, &mut groups);
+                map.push(id);
+                continue;
+            };
+            let id = ids[cluster].or_else(|| Some(linked.entities.entities.push(clusters[cluster].take()?)));
             ids[cluster] = id;
             map.extend(id);
         }
@@ -115,6 +118,23 @@ fn number(clusters: Vec<Entity>, documents: Vec<Waiting>) -> Linked {
     linked
 }
 
+/// The group of several persons, whose local ids stand before its own; named by them.
+fn joint(
+    members: &[EntityId],
+    map: &[EntityId],
+    entities: &mut Entities,
+    groups: &mut FxHashMap<Vec<EntityId>, EntityId>,
+) -> EntityId {
+    let mut members: Vec<EntityId> =
+        members.iter().filter_map(|local| map.get(local.index()).copied()).collect();
+    members.sort_unstable();
+    *groups.entry(members).or_insert_with_key(|members| {
+        let names: Vec<&str> = members.iter().map(|id| entities.entities[*id].name.as_str()).collect();
+        let group = Entity::new(EntityKind::Group, names.join(" and "));
+        entities.entities.push(Entity { plural: true, members: members.clone(), ..group })
+    })
+}
+
 /// The same readings with the corpus's ids; what falls together is added up.
 pub(crate) fn remap_readings(readings: &[(EntityId, f32)], map: &[EntityId]) -> Box<[(EntityId, f32)]> {
     let mut mapped: Vec<(EntityId, f32)> = Vec::with_capacity(readings.len());
@@ -131,6 +151,7 @@ pub(crate) fn remap_readings(readings: &[(EntityId, f32)], map: &[EntityId]) -> 
 /// The name under which an entity is the same in every document; none where that takes a look at the others.
 fn key(entity: &Entity) -> Option<String> {
     match entity.kind {
+        EntityKind::Group if !entity.members.is_empty() => None,
         EntityKind::Person => person_key(&entity.name),
         EntityKind::Group if !entity.plural => None,
         EntityKind::Treaty => None,

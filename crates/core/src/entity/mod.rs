@@ -3,12 +3,15 @@
 //! Recognition works on one document and numbers its entities from zero; [`corpus`](crate::corpus) links them
 //! across documents and numbers them anew. The types are the same before and after.
 
+mod coreference;
 mod country;
 mod gazetteer;
 mod kind;
 mod link;
+mod nominal;
 mod phrase;
 mod register;
+mod salience;
 mod scan;
 mod sense;
 mod title;
@@ -46,6 +49,26 @@ pub struct Entity {
     pub plural: bool,
     /// Its mentions in order.
     pub mentions: Vec<MentionId>,
+    /// For several persons that are spoken of as one ("they" for Rice and Gates): who they are.
+    pub members: Vec<EntityId>,
+}
+
+impl Entity {
+    /// An entity of which no more is known.
+    #[must_use]
+    pub fn new(kind: EntityKind, name: String) -> Self {
+        Self {
+            kind,
+            name,
+            aliases: Vec::new(),
+            side: None,
+            role: None,
+            gender: Gender::Unknown,
+            plural: false,
+            mentions: Vec::new(),
+            members: Vec::new(),
+        }
+    }
 }
 
 /// One mention of an entity.
@@ -86,10 +109,12 @@ impl Entities {
     pub fn recognise(document: &Document, segmented: &Segmented) -> Self {
         let words = Words::new(&document.text, segmented);
         let mut names = Vec::new();
+        let mut read = Vec::new();
         for (index, sentence) in segmented.sentences.iter().enumerate() {
             let zone = document.blocks.get(sentence.block as usize).map(|block| block.zone);
             if zone.is_some_and(Zone::is_read) {
                 Scan::new(words, index as u32).run(&mut names);
+                read.push(index as u32);
             }
         }
         let mut register = Register::new(words);
@@ -101,6 +126,8 @@ impl Entities {
             let (entity, sense) = sense::decide(words, one, &mut register);
             register.mention(&Named { entity, ..*one }, phrase, sense);
         }
-        register.finish()
+        let mut entities = register.entities;
+        coreference::resolve(words, &mut entities, &read);
+        coreference::settle(entities)
     }
 }

@@ -3,8 +3,7 @@
 use super::register::{Named, owns};
 use super::title;
 use super::words::Words;
-use crate::lexicon::Class;
-use crate::segment::TokenKind;
+use crate::segment::{Tag, TokenKind};
 use crate::span::Span;
 
 /// The whole phrase of a mention by name; `before` is the mention before it.
@@ -25,8 +24,10 @@ pub(super) fn around(words: Words<'_>, named: &Named, before: Option<&Named>, is
         start = start.min(owner.name.tokens.start);
         first = first.min(owner.name.span.start);
     }
-    let article = start > sentence.start && words.has(start - 1, Class::Determiner);
-    if article && (!is_person || !name.title.is_empty()) && name.span.start >= first {
+    let article = start > sentence.start && words.tag(start - 1) == Tag::Determiner;
+    let head = words.span(name.tokens) == name.span
+        && !matches!(words.tag(name.tokens.end), Tag::Noun | Tag::Adjective);
+    if article && if is_person { !name.title.is_empty() } else { head } {
         first = words.tokens.get(start as usize - 1).map_or(first, |token| token.span.start);
     }
     let mut end = name.span.end;

@@ -39,7 +39,6 @@ pub(super) struct Register<'a> {
 struct Person {
     entity: EntityId,
     first: u64,
-    last: u64,
     /// How often the full name stands in the document.
     count: u32,
 }
@@ -249,7 +248,7 @@ impl<'a> Register<'a> {
         let entity = self.add(EntityKind::Person, words.span(name.tokens), None);
         self.entities.entities[entity].gender = name.gender;
         let at = self.persons.len();
-        self.persons.push(Person { entity, first, last, count: 1 });
+        self.persons.push(Person { entity, first, count: 1 });
         self.by_surname.entry(last).or_default().push(at);
         if !single {
             self.by_first.entry(first).or_default().push(at);
@@ -263,14 +262,9 @@ impl<'a> Register<'a> {
         let entities = &mut self.entities.entities;
         *self.known.entry(known).or_insert_with(|| {
             entities.push(Entity {
-                kind: row.kind,
-                name: row.name.into(),
-                aliases: Vec::new(),
                 side: row.side,
-                role: None,
                 gender: Gender::Neuter,
-                plural: false,
-                mentions: Vec::new(),
+                ..Entity::new(row.kind, row.name.into())
             })
         })
     }
@@ -343,16 +337,9 @@ impl<'a> Register<'a> {
     }
 
     fn add(&mut self, kind: EntityKind, name: Span, side: Option<Country>) -> EntityId {
-        self.entities.entities.push(Entity {
-            kind,
-            name: spaced(name.of(self.words.text)),
-            aliases: Vec::new(),
-            side,
-            role: None,
-            gender: if kind == EntityKind::Person { Gender::Unknown } else { Gender::Neuter },
-            plural: false,
-            mentions: Vec::new(),
-        })
+        let gender = if kind == EntityKind::Person { Gender::Unknown } else { Gender::Neuter };
+        let name = spaced(name.of(self.words.text));
+        self.entities.entities.push(Entity { side, gender, ..Entity::new(kind, name) })
     }
 
     fn alias(&mut self, entity: EntityId, name: &str) {
@@ -406,14 +393,6 @@ impl<'a> Register<'a> {
             Shape::Known(known, _) => self.gazetteer.known(known).side,
             _ => None,
         }
-    }
-
-    /// The entities with their mentions.
-    pub(super) fn finish(mut self) -> Entities {
-        for (id, mention) in self.entities.mentions.iter_ids() {
-            self.entities.entities[mention.entity].mentions.push(id);
-        }
-        self.entities
     }
 
     fn full_hash(&self, tokens: TokenRange) -> u64 {

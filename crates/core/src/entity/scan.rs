@@ -152,7 +152,7 @@ impl<'a> Scan<'a> {
             });
         let shape = if foreign { Shape::Headed(EntityKind::Organisation) } else { shape_of(phrase) };
         let mut name = self.name(range, shape);
-        name.title = title::backward(self.words, self.sentence, at);
+        name.title = title::backward(self.words, self.sentence, range);
         names.push(name);
         Some(range.end)
     }
@@ -328,7 +328,7 @@ impl<'a> Scan<'a> {
         let words = self.words;
         let last = run.end - 1;
         let mut name = self.name(run, Shape::Open);
-        name.title = title::backward(words, self.sentence, run.start);
+        name.title = title::backward(words, self.sentence, run);
         name.gender = title::gender(words, name.title);
         let first_name = self.is_first_name(run.start);
         if name.gender == Gender::Unknown && run.len() > 1 {

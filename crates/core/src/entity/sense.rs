@@ -201,7 +201,7 @@ fn subject_of_act(words: Words<'_>, at: u32, sentence: TokenRange) -> bool {
         return false;
     }
     if words.has(at, Class::ActVerb) {
-        return !words.is_any(at, &["is", "was"]);
+        return true;
     }
     let passive = |at: u32| words.is_any(at, &["be", "been", "located", "bombed", "occupied"]);
     words.has(at, Class::Auxiliary) && !passive(at + 1) && !words.is_any(at, &["is", "was", "are", "were"])

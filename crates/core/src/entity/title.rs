@@ -43,9 +43,13 @@ fn stops(words: Words<'_>, at: u32) -> bool {
 }
 
 /// Titles and roles that stand right before `name`, in capitals or not; empty where there is none.
-pub(super) fn backward(words: Words<'_>, sentence: TokenRange, name: u32) -> TokenRange {
+pub(super) fn backward(words: Words<'_>, sentence: TokenRange, run: TokenRange) -> TokenRange {
+    let name = run.start;
     let none = TokenRange::new(name, name);
     let mut start = name;
+    if is_set_off(words, sentence, run) {
+        start -= 1;
+    }
     let mut office = None;
     while start > sentence.start && name - start < 12 {
         let at = start - 1;
@@ -75,10 +79,22 @@ pub(super) fn backward(words: Words<'_>, sentence: TokenRange, name: u32) -> Tok
     // The role must stand right before the name, but for what it is of ("Secretary of State").
     let Some(last) = (start..name).rev().find(|at| words.has_any(*at, &OFFICE)) else { return none };
     let of_something = (last + 1..name).all(|at| {
-        joins(words, at) || words.has(at, Class::Portfolio) || words.kind(at) == Some(TokenKind::Stop)
+        joins(words, at)
+            || words.has(at, Class::Portfolio)
+            || matches!(words.kind(at), Some(TokenKind::Stop | TokenKind::Comma))
     });
     let lone_common = last + 1 == name && words.is_lower(last) && !words.has_any(last, &OFFICE);
     if !of_something || lone_common { none } else { TokenRange::new(start, name) }
+}
+
+/// Whether the name stands between commas after a role: "its correspondent, Ann Lee, says".
+fn is_set_off(words: Words<'_>, sentence: TokenRange, run: TokenRange) -> bool {
+    let comma = |at: u32| words.kind(at) == Some(TokenKind::Comma);
+    run.start >= sentence.start + 2
+        && comma(run.start - 1)
+        && (comma(run.end) || run.end >= sentence.end)
+        && words.is_lower(run.start - 2)
+        && words.has_any(run.start - 2, &OFFICE)
 }
 
 /// The gender that a title tells.
@@ -101,13 +117,7 @@ pub(super) fn apposition(words: Words<'_>, sentence: TokenRange, at: u32) -> Opt
     let mut end = at;
     while end < sentence.end && end < at + 30 {
         match words.kind(end) {
-            Some(TokenKind::Comma) => {
-                let listed = words.is_any(end + 1, &["and", "or"]);
-                if !listed || role.is_none() {
-                    break;
-                }
-                break;
-            }
+            Some(TokenKind::Comma) => break,
             Some(TokenKind::Stop) if !stops_inside(words, end, at) => break,
             Some(TokenKind::Semicolon | TokenKind::Dash | TokenKind::Colon | TokenKind::OpenBracket) => break,
             Some(TokenKind::OpenMark | TokenKind::CloseMark | TokenKind::StraightMark) => break,
@@ -129,6 +139,16 @@ pub(super) fn apposition(words: Words<'_>, sentence: TokenRange, at: u32) -> Opt
         end += 1;
     }
     let role = role?;
+    // "Ann Lee, visiting Foreign Minister Bo Ek": the role is another one's.
+    let mut after = role + 1;
+    while after < end
+        && (words.has_any(after, &WITHIN) || joins(words, after) && words.has(after + 1, Class::Portfolio))
+    {
+        after += 1;
+    }
+    if after < end && words.is_capital(after) {
+        return None;
+    }
     let opens = words.has(at, Class::Determiner)
         || words.has_any(at, &WITHIN)
         || words.is_capital(at)

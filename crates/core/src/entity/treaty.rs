@@ -114,7 +114,7 @@ fn bracketed(words: Words<'_>, sentence: TokenRange, open: u32) -> Option<u32> {
 }
 
 /// Whether the token names a country ("Russian", "US-Russian"), which is no part of a treaty's name.
-fn names_country(words: Words<'_>, at: u32) -> bool {
+pub(super) fn names_country(words: Words<'_>, at: u32) -> bool {
     let gazetteer = Gazetteer::shared();
     let is_country = |word: &str| {
         let upper = word.chars().all(char::is_uppercase);

@@ -1,7 +1,7 @@
 //! A document's tokens as recognition looks at them.
 
 use crate::lexicon::{Class, Classes, Lexicon};
-use crate::segment::{Case, Segmented, Sentence, Token, TokenKind};
+use crate::segment::{Case, Segmented, Sentence, Tag, Token, TokenKind};
 use crate::span::{Span, TokenRange};
 use std::hash::Hasher;
 
@@ -10,6 +10,7 @@ use std::hash::Hasher;
 pub(super) struct Words<'a> {
     pub(super) text: &'a str,
     pub(super) tokens: &'a [Token],
+    tags: &'a [Tag],
     pub(super) sentences: &'a [Sentence],
     pub(super) lexicon: &'static Lexicon,
 }
@@ -17,12 +18,17 @@ pub(super) struct Words<'a> {
 impl<'a> Words<'a> {
     pub(super) fn new(text: &'a str, segmented: &'a Segmented) -> Self {
         let lexicon = Lexicon::shared();
-        Self { text, tokens: &segmented.tokens, sentences: &segmented.sentences, lexicon }
+        let tags = &segmented.tags;
+        Self { text, tokens: &segmented.tokens, tags, sentences: &segmented.sentences, lexicon }
     }
 
     /// The token's words.
     pub(super) fn str(&self, at: u32) -> &'a str {
         self.tokens.get(at as usize).map_or("", |token| token.span.of(self.text))
+    }
+
+    pub(super) fn tag(&self, at: u32) -> Tag {
+        self.tags.get(at as usize).copied().unwrap_or(Tag::Other)
     }
 
     pub(super) fn kind(&self, at: u32) -> Option<TokenKind> {

@@ -1,0 +1,525 @@
+//! Walks through a document and adds what refers without a name: nouns, pronouns, unnamed groups.
+
+use super::country::Country;
+use super::kind::{EntityKind, Gender, MentionForm, Sense};
+use super::nominal::{Head, Nominal, nominal_at};
+use super::salience::{Found, Recent, Salience, Wanted};
+use super::words::Words;
+use super::{Entities, Entity, Mention};
+use crate::id::{DocumentId, EntityId, Id, MentionId, SentenceId};
+use crate::lexicon::Class;
+use crate::segment::{Tag, TokenKind};
+use crate::span::{Span, TokenRange};
+use rustc_hash::FxHashMap;
+
+/// Adds nominal and pronominal mentions to `entities`, whose mentions by name stand in the order of the text;
+/// `read` are the sentences that are looked at.
+pub(super) fn resolve(words: Words<'_>, entities: &mut Entities, read: &[u32]) {
+    let named = std::mem::take(&mut entities.mentions);
+    let mut walk = Walk {
+        words,
+        entities,
+        named: named.as_slice(),
+        next: 0,
+        salience: Salience::default(),
+        groups: FxHashMap::default(),
+        mentions: Vec::with_capacity(named.len() * 2),
+        quoted: false,
+        sentence: 0,
+    };
+    let mut block = None;
+    for index in read {
+        let Some(sentence) = words.sentences.get(*index as usize) else { continue };
+        if block.replace(sentence.block) != Some(sentence.block) {
+            walk.quoted = false;
+        }
+        walk.sentence = *index;
+        walk.sentence(sentence.tokens);
+    }
+    let mut mentions = walk.mentions;
+    mentions.sort_by_key(|mention| (mention.span.start, mention.span.end));
+    entities.mentions = mentions.into();
+}
+
+struct Walk<'a, 'e> {
+    words: Words<'a>,
+    entities: &'e mut Entities,
+    named: &'e [Mention],
+    next: usize,
+    salience: Salience,
+    /// Unnamed groups by their words.
+    groups: FxHashMap<u64, EntityId>,
+    mentions: Vec<Mention>,
+    quoted: bool,
+    sentence: u32,
+}
+
+impl Walk<'_, '_> {
+    fn sentence(&mut self, sentence: TokenRange) {
+        let mut covered = 0;
+        for at in sentence.start..sentence.end {
+            let Some(token) = self.words.tokens.get(at as usize).copied() else { return };
+            match token.kind {
+                TokenKind::OpenMark => self.quoted = true,
+                TokenKind::CloseMark => self.quoted = false,
+                TokenKind::StraightMark => self.quoted = !self.quoted,
+                _ => {}
+            }
+            while let Some(mention) = self.named.get(self.next).filter(|m| m.span.start < token.span.end) {
+                self.next += 1;
+                covered = covered.max(mention.span.end);
+                self.name(mention.clone(), sentence);
+            }
+            if token.kind != TokenKind::Word || token.span.start < covered || !token.word.is_known() {
+                continue;
+            }
+            if !self.pronoun(at, sentence) {
+                self.nominal(at, sentence);
+            }
+        }
+    }
+
+    /// Takes over a mention by name.
+    fn name(&mut self, mention: Mention, sentence: TokenRange) {
+        let tokens = self.tokens_of(mention.span, sentence);
+        let after = self.tokens_of(mention.phrase, sentence).end.max(tokens.end);
+        let before = self.tokens_of(mention.phrase, sentence).start;
+        let subject = self.is_subject(before, after, sentence);
+        self.coordinate(&mention, tokens, subject);
+        self.remember(mention.entity, mention.span, subject, tokens.end);
+        self.mentions.push(mention);
+    }
+
+    /// The tokens of `sentence` that share a byte with `span`.
+    fn tokens_of(&self, span: Span, sentence: TokenRange) -> TokenRange {
+        let tokens = &self.words.tokens[sentence.range()];
+        let start = tokens.partition_point(|token| token.span.end <= span.start) as u32;
+        let end = tokens.partition_point(|token| token.span.start < span.end) as u32;
+        TokenRange::new(sentence.start + start, sentence.start + end)
+    }
+
+    /// "Rice and Gates": both together are what "they" may mean.
+    fn coordinate(&mut self, mention: &Mention, tokens: TokenRange, subject: bool) {
+        let ended = |m: &&Mention| m.form == MentionForm::Name && m.phrase.end < mention.phrase.start;
+        let Some(before) = self.mentions.iter().rev().take(4).find(ended) else { return };
+        let person = |id: EntityId| self.entities.entities[id].kind == EntityKind::Person;
+        let gap = Span::new(before.phrase.end, mention.phrase.start).of(self.words.text);
+        let joined = gap.trim() == "and" && before.entity != mention.entity;
+        if !joined || !person(before.entity) || !person(mention.entity) || tokens.is_empty() {
+            return;
+        }
+        let members = vec![before.entity, mention.entity];
+        let hash = members.iter().fold(7, |sum: u64, id| sum.rotate_left(20) ^ u64::from(id.0));
+        let span = before.span.cover(mention.span);
+        let entities = &mut self.entities.entities;
+        let joint = *self.groups.entry(hash).or_insert_with(|| {
+            let name = format!("{} and {}", entities[members[0]].name, entities[members[1]].name);
+            entities.push(Entity { plural: true, members, ..Entity::new(EntityKind::Group, name) })
+        });
+        self.remember(joint, span, subject, tokens.end);
+    }
+
+    fn remember(&mut self, entity: EntityId, span: Span, subject: bool, end: u32) {
+        let possessive = self.words.kind(end) == Some(TokenKind::Possessive);
+        let (sentence, quoted) = (self.sentence, self.quoted);
+        self.salience.push(Recent { entity, span, sentence, subject, quoted, possessive });
+    }
+
+    /// Whether the noun phrase `start..end` is the subject of the verb that follows.
+    fn is_subject(&self, start: u32, end: u32, sentence: TokenRange) -> bool {
+        if start > sentence.start && matches!(self.words.tag(start - 1), Tag::Preposition | Tag::To) {
+            return false;
+        }
+        let mut at = end;
+        if self.words.kind(at) == Some(TokenKind::Comma) {
+            at += 1;
+        }
+        while at < sentence.end && self.words.tag(at) == Tag::Adverb {
+            at += 1;
+        }
+        at < sentence.end && self.words.tag(at).is_finite()
+    }
+
+    fn mention(&mut self, span: Span, phrase: Span, found: Found, form: MentionForm, sense: Sense) {
+        self.mentions.push(Mention {
+            document: DocumentId(0),
+            span,
+            phrase,
+            entity: found.entity,
+            form,
+            sense,
+            sentence: SentenceId(self.sentence),
+            readings: found.readings,
+            antecedent: Some(found.span).filter(|antecedent| *antecedent != span),
+        });
+    }
+
+    /// Resolves the pronoun at `at`; tells whether there is one.
+    fn pronoun(&mut self, at: u32, sentence: TokenRange) -> bool {
+        let word = self.words.str(at);
+        let (gender, plural) = match word.len() {
+            2..=10 => match word.to_ascii_lowercase().as_str() {
+                "he" | "him" | "his" | "himself" => (Gender::Masculine, false),
+                "she" | "her" | "hers" | "herself" => (Gender::Feminine, false),
+                "they" | "them" | "their" | "theirs" | "themselves" => (Gender::Unknown, true),
+                "its" => (Gender::Neuter, false),
+                "it" if self.acts(at + 1, sentence) => (Gender::Neuter, false),
+                "one" if self.speaks(at, sentence) => (Gender::Unknown, true),
+                _ => return false,
+            },
+            _ => return false,
+        };
+        let one = self.words.is(at, "one");
+        let subject = self.words.is_any(at, &["he", "she", "they", "it", "one"]);
+        let object = self.words.is_any(at, &["him", "them"]);
+        let wanted = Wanted { sentence: self.sentence, gender, plural, quoted: self.quoted, object };
+        let found = if one { self.last_group() } else { self.salience.resolve(wanted, self.entities) };
+        let span = self.words.span(TokenRange::new(at, at + 1));
+        let Some(found) = found else { return true };
+        let entity = found.entity;
+        if gender != Gender::Unknown && found.readings.is_empty() {
+            let known = &mut self.entities.entities[entity].gender;
+            *known = if *known == Gender::Unknown { gender } else { *known };
+        }
+        self.mention(span, span, found, MentionForm::Pronoun, Sense::None);
+        if !one {
+            self.remember(entity, span, subject, at + 1);
+        }
+        true
+    }
+
+    /// Whether the verb at `at` is of one who acts, as after "it" that stands for a government.
+    fn acts(&self, at: u32, sentence: TokenRange) -> bool {
+        at < sentence.end
+            && self.words.has(at, Class::ActVerb)
+            && self.words.tag(at).is_finite()
+            && !self.words.has(at, Class::Auxiliary)
+            && !self.words.is_any(at, &["took", "made", "came", "got", "went"])
+    }
+
+    /// "said one", "one said".
+    fn speaks(&self, at: u32, sentence: TokenRange) -> bool {
+        let ends = |at: u32| {
+            at >= sentence.end || matches!(self.words.kind(at), Some(TokenKind::Stop | TokenKind::Comma))
+        };
+        let said = |at: u32| self.words.has(at, Class::ActVerb) && self.words.tag(at).is_finite();
+        at > sentence.start && said(at - 1) && ends(at + 1) || said(at + 1) && at + 1 < sentence.end
+    }
+
+    fn last_group(&self) -> Option<Found> {
+        let is_group = |recent: &&Recent| {
+            let entity = &self.entities.entities[recent.entity];
+            entity.plural && entity.members.is_empty()
+        };
+        let recent = self.salience.newest().find(is_group)?;
+        Some(Found { entity: recent.entity, span: recent.span, readings: Box::default() })
+    }
+
+    /// Takes the noun phrase whose head stands at `at`, if it is one.
+    fn nominal(&mut self, at: u32, sentence: TokenRange) {
+        const HEADS: [Class; 6] = [
+            Class::Role,
+            Class::Title,
+            Class::People,
+            Class::TreatyHead,
+            Class::SystemHead,
+            Class::OrganisationHead,
+        ];
+        if !self.words.has_any(at, &HEADS) {
+            return;
+        }
+        let Some(nominal) = nominal_at(self.words, sentence, at) else { return };
+        let head = self.words.span(TokenRange::new(at, at + 1));
+        let titled = |mention: &Mention| mention.phrase.contains(head);
+        let upcoming = self.named.get(self.next).is_some_and(titled);
+        let apposed = self.mentions.iter().rev().take(8).any(|m| m.form == MentionForm::Name && titled(m));
+        if upcoming || apposed {
+            return;
+        }
+        let Some((found, sense)) = self.refer(&nominal) else { return };
+        let span = self.words.span(nominal.core);
+        let phrase = self.words.span(TokenRange::new(nominal.tokens.start, nominal.end));
+        let start = nominal.tokens.start;
+        let subject =
+            self.is_subject(start, nominal.end, sentence) || self.is_subject(start, at + 1, sentence);
+        let entity = found.entity;
+        self.mention(span, phrase, found, MentionForm::Nominal, sense);
+        self.remember(entity, span, subject, at + 1);
+    }
+
+    /// What a noun phrase refers to; nothing where that is of no interest.
+    fn refer(&mut self, nominal: &Nominal) -> Option<(Found, Sense)> {
+        let owner = self.name_within(nominal.tokens);
+        let country = owner.filter(|id| self.entities.entities[*id].kind == EntityKind::Country);
+        let side =
+            country.and_then(|id| self.entities.entities[id].side).or_else(|| self.own_country(nominal));
+        match nominal.kind {
+            Head::Role => {
+                let known = if nominal.definite || country.is_some() {
+                    self.office_holder(nominal, side)
+                } else {
+                    None
+                };
+                let found = known.unwrap_or_else(|| self.unnamed(nominal, side, false));
+                Some((found, Sense::None))
+            }
+            Head::People => Some((self.people(nominal, side), Sense::None)),
+            Head::Treaty => {
+                self.latest(nominal, |entity| entity.kind == EntityKind::Treaty).map(|f| (f, Sense::None))
+            }
+            Head::System if nominal.core.len() > 1 => {
+                Some((self.grouped(nominal, EntityKind::System, None), Sense::None))
+            }
+            Head::System => {
+                self.latest(nominal, |entity| entity.kind == EntityKind::System).map(|f| (f, Sense::None))
+            }
+            Head::Body => self.body(nominal, owner, country),
+        }
+    }
+
+    /// The entity of the last name within the phrase.
+    fn name_within(&self, tokens: TokenRange) -> Option<EntityId> {
+        let span = self.words.span(tokens);
+        let within = |mention: &&Mention| mention.form == MentionForm::Name && span.overlaps(mention.span);
+        self.mentions.iter().rev().take(4).find(within).map(|mention| mention.entity)
+    }
+
+    /// "his country's leader": the side of the one whose it is.
+    fn own_country(&self, nominal: &Nominal) -> Option<Country> {
+        let start = nominal.tokens.start;
+        if !self.words.is_any(start, &["his", "her"]) || !self.words.is(start + 1, "country") {
+            return None;
+        }
+        let pronoun = self.mentions.last()?;
+        self.entities.entities[pronoun.entity].side
+    }
+
+    /// The person who holds the office that a definite phrase names.
+    fn office_holder(&self, nominal: &Nominal, side: Option<Country>) -> Option<Found> {
+        let head = self.words.str(nominal.head()).to_lowercase();
+        let mut readings: Vec<(EntityId, f32, Span)> = Vec::new();
+        for recent in self.salience.newest() {
+            let entity = &self.entities.entities[recent.entity];
+            if entity.kind != EntityKind::Person || readings.iter().any(|(id, ..)| *id == recent.entity) {
+                continue;
+            }
+            let clash = side.is_some() && entity.side.is_some() && side != entity.side;
+            let fit = if clash { 0.0 } else { fits(&head, entity) };
+            let near = 1.0 / (1.0 + self.sentence.saturating_sub(recent.sentence) as f32);
+            let same_side = if side.is_some() && side == entity.side { 1.5 } else { 1.0 };
+            if fit > 0.0 {
+                readings.push((recent.entity, fit * (0.3 + near) * same_side, recent.span));
+            }
+        }
+        readings.sort_by(|a, b| b.1.total_cmp(&a.1));
+        let total: f32 = readings.iter().map(|(_, score, _)| score).sum();
+        let (entity, best, span) = *readings.first()?;
+        let sure = best / total >= 0.6;
+        let near = readings.iter().take(3).map(|(id, score, _)| (*id, score / total));
+        Some(Found { entity, span, readings: if sure { Box::default() } else { near.collect() } })
+    }
+
+    /// "US officials"; "the officials" after them are the same.
+    fn people(&mut self, nominal: &Nominal, side: Option<Country>) -> Found {
+        if nominal.definite && nominal.core.len() == 1 {
+            let head = self.words.str(nominal.head()).to_lowercase();
+            let same = self.salience.newest().find(|recent| {
+                let entity = &self.entities.entities[recent.entity];
+                entity.plural && entity.name.to_lowercase().ends_with(&head)
+            });
+            if let Some(recent) = same {
+                return Found { entity: recent.entity, span: recent.span, readings: Box::default() };
+            }
+        }
+        self.unnamed(nominal, side, true)
+    }
+
+    /// The last entity of a kind, for "the treaty".
+    fn latest(&self, nominal: &Nominal, is: impl Fn(&Entity) -> bool) -> Option<Found> {
+        if !nominal.definite || nominal.core.len() > 1 {
+            return None;
+        }
+        let head = self.words.str(nominal.head());
+        let ends = |entity: &Entity| entity.kind != EntityKind::System || entity.name.ends_with(head);
+        let recent = self.salience.newest().find(|recent| {
+            let entity = &self.entities.entities[recent.entity];
+            is(entity) && ends(entity)
+        })?;
+        Some(Found { entity: recent.entity, span: recent.span, readings: Box::default() })
+    }
+
+    /// "the Russian government" is Russia, "the Clinton campaign" a body of that name, "the ministry" the last
+    /// one named.
+    fn body(
+        &mut self,
+        nominal: &Nominal,
+        owner: Option<EntityId>,
+        country: Option<EntityId>,
+    ) -> Option<(Found, Sense)> {
+        let head = self.words.str(nominal.head());
+        let span = self.words.span(nominal.core);
+        if let Some(entity) = country.filter(|_| matches!(head, "government" | "administration")) {
+            return Some((Found { entity, span, readings: Box::default() }, Sense::Actor));
+        }
+        if nominal.core.len() == 1 && nominal.definite {
+            let named = self.salience.newest().find(|recent| {
+                let entity = &self.entities.entities[recent.entity];
+                let last = entity.name.rsplit(' ').next().unwrap_or_default();
+                entity.kind == EntityKind::Organisation && last.eq_ignore_ascii_case(head)
+            });
+            if let Some(recent) = named {
+                let found = Found { entity: recent.entity, span: recent.span, readings: Box::default() };
+                return Some((found, Sense::None));
+            }
+        }
+        let acts = matches!(
+            head,
+            "campaign"
+                | "government"
+                | "administration"
+                | "party"
+                | "committee"
+                | "ministry"
+                | "department"
+                | "agency"
+                | "commission"
+                | "company"
+                | "council"
+                | "court"
+                | "police"
+                | "army"
+        );
+        if !acts || !nominal.definite && owner.is_none() && head != "police" {
+            return None;
+        }
+        let kind = if owner.is_some() { EntityKind::Organisation } else { EntityKind::Group };
+        let side = owner.and_then(|id| self.entities.entities[id].side);
+        Some((self.grouped(nominal, kind, side), Sense::None))
+    }
+
+    /// An unnamed person or group of these words.
+    fn unnamed(&mut self, nominal: &Nominal, side: Option<Country>, plural: bool) -> Found {
+        if plural || nominal.definite {
+            let found = self.grouped(nominal, EntityKind::Group, side);
+            self.entities.entities[found.entity].plural = plural;
+            if !plural {
+                let role = self.words.span(nominal.core).of(self.words.text).to_owned();
+                self.entities.entities[found.entity].role.get_or_insert(role);
+            }
+            return found;
+        }
+        let span = self.words.span(nominal.core);
+        let mut entity = Entity::new(EntityKind::Group, single_spaced(span.of(self.words.text)));
+        entity.side = side;
+        entity.gender = self.gender_of(nominal.head());
+        let entity = self.entities.entities.push(entity);
+        Found { entity, span, readings: Box::default() }
+    }
+
+    fn gender_of(&self, head: u32) -> Gender {
+        let word = self.words.str(head);
+        match () {
+            () if self.words.has(head, Class::MaleTitle) || word.ends_with("man") => Gender::Masculine,
+            () if self.words.has(head, Class::FemaleTitle) || word.ends_with("woman") => Gender::Feminine,
+            () => Gender::Unknown,
+        }
+    }
+
+    /// The entity of these words, the same wherever they stand in the document.
+    fn grouped(&mut self, nominal: &Nominal, kind: EntityKind, side: Option<Country>) -> Found {
+        let core = nominal.core;
+        let hash = (core.start..core.end)
+            .fold(kind as u64 + 1, |sum: u64, at| sum.rotate_left(9) ^ self.words.hash(at));
+        let span = self.words.span(core);
+        let name = single_spaced(span.of(self.words.text));
+        let entities = &mut self.entities.entities;
+        let entity = *self
+            .groups
+            .entry(hash)
+            .or_insert_with(|| entities.push(Entity { side, ..Entity::new(kind, name) }));
+        Found { entity, span, readings: Box::default() }
+    }
+}
+
+/// How well a role's noun fits a person: by the role that the report gives, or by being any person's.
+fn fits(head: &str, entity: &Entity) -> f32 {
+    const LEADERS: [&str; 9] = [
+        "president",
+        "premier",
+        "minister",
+        "chancellor",
+        "king",
+        "leader",
+        "emperor",
+        "prime minister",
+        "chief",
+    ];
+    const ANYONE: [&str; 8] = [
+        "candidate",
+        "nominee",
+        "billionaire",
+        "businessman",
+        "politician",
+        "frontrunner",
+        "front-runner",
+        "tycoon",
+    ];
+    let role = entity.role.as_deref().unwrap_or_default().to_lowercase();
+    let last = role.rsplit(' ').next().unwrap_or_default();
+    let within = role.split(' ').any(|word| word == head);
+    match head {
+        _ if !role.is_empty() && last == head => 1.0,
+        _ if within => 0.9,
+        "leader" if LEADERS.iter().any(|leader| role == *leader || role.ends_with("prime minister")) => 0.9,
+        "senator" if role.starts_with("sen") => 0.9,
+        "governor" if role.starts_with("gov") => 0.9,
+        "man" if entity.gender == Gender::Masculine => 0.3,
+        "woman" if entity.gender == Gender::Feminine => 0.3,
+        _ if ANYONE.contains(&head) && (head != "businessman" || entity.gender != Gender::Feminine) => 0.3,
+        _ => 0.0,
+    }
+}
+
+/// Words with single spaces between them.
+fn single_spaced(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Gives each entity its mentions and leaves out those without any.
+pub(super) fn settle(entities: Entities) -> Entities {
+    let mut used = vec![false; entities.entities.len()];
+    for mention in entities.mentions.iter() {
+        used[mention.entity.index()] = true;
+        for (id, _) in &mention.readings {
+            used[id.index()] = true;
+        }
+    }
+    for entity in
+        entities.entities.iter().zip(used.clone()).filter(|(_, used)| *used).map(|(entity, _)| entity)
+    {
+        for member in &entity.members {
+            used[member.index()] = true;
+        }
+    }
+    let mut settled = Entities::default();
+    let mut map = vec![EntityId(0); used.len()];
+    for ((id, entity), _) in entities.entities.iter_ids().zip(&used).filter(|(_, used)| **used) {
+        map[id.index()] = settled.entities.push(entity.clone());
+    }
+    for id in settled.entities.ids() {
+        for member in &mut settled.entities[id].members {
+            *member = map[member.index()];
+        }
+    }
+    for mention in entities.mentions.iter() {
+        let mut mention = mention.clone();
+        mention.entity = map[mention.entity.index()];
+        for (id, _) in &mut mention.readings {
+            *id = map[id.index()];
+        }
+        let id = MentionId::from_index(settled.mentions.len());
+        settled.entities[mention.entity].mentions.push(id);
+        settled.mentions.push(mention);
+    }
+    settled
+}

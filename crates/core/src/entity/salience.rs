@@ -1,0 +1,142 @@
+//! Who was mentioned lately, and who is meant by a pronoun or a noun.
+
+use super::kind::{EntityKind, Gender};
+use super::{Entities, Entity};
+use crate::id::EntityId;
+use crate::span::Span;
+
+/// One mention as the search for an antecedent remembers it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Recent {
+    pub(super) entity: EntityId,
+    pub(super) span: Span,
+    pub(super) sentence: u32,
+    /// Subject of a verb.
+    pub(super) subject: bool,
+    /// Within quotation marks.
+    pub(super) quoted: bool,
+    /// Before "'s", or a possessive pronoun.
+    pub(super) possessive: bool,
+}
+
+/// What an antecedent must agree with.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Wanted {
+    pub(super) sentence: u32,
+    pub(super) gender: Gender,
+    pub(super) plural: bool,
+    pub(super) quoted: bool,
+    /// The pronoun is an object: it can't be the subject of its own clause.
+    pub(super) object: bool,
+}
+
+/// The antecedent found: the best reading, its words, and the readings that are near.
+#[derive(Debug, Clone)]
+pub(super) struct Found {
+    pub(super) entity: EntityId,
+    pub(super) span: Span,
+    pub(super) readings: Box<[(EntityId, f32)]>,
+}
+
+/// The last mentions, oldest first.
+#[derive(Debug, Default)]
+pub(super) struct Salience {
+    recent: Vec<Recent>,
+}
+
+/// Mentions further back are forgotten.
+const MEMORY: usize = 40;
+/// A best reading with less than this share is not sure.
+const SURE: f32 = 0.62;
+/// A reading with less than this share is not worth a word.
+const NEAR: f32 = 0.2;
+
+impl Salience {
+    /// Remembers a mention.
+    pub(super) fn push(&mut self, recent: Recent) {
+        if self.recent.len() >= 2 * MEMORY {
+            self.recent.drain(..MEMORY);
+        }
+        self.recent.push(recent);
+    }
+
+    /// The last mentions, newest first.
+    pub(super) fn newest(&self) -> impl Iterator<Item = &Recent> {
+        self.recent.iter().rev().take(MEMORY)
+    }
+
+    /// Who is meant by a pronoun.
+    pub(super) fn resolve(&self, wanted: Wanted, entities: &Entities) -> Option<Found> {
+        let mut scores: Vec<(EntityId, f32, Span)> = Vec::new();
+        for recent in self.newest() {
+            let entity = &entities.entities[recent.entity];
+            let agreement = agreement(entity, wanted);
+            let weight = agreement * weight(recent, wanted);
+            if weight <= 0.0 {
+                continue;
+            }
+            match scores.iter_mut().find(|(id, ..)| *id == recent.entity) {
+                // Each earlier mention counts for less: the last one decides, the others tip the scale.
+                Some((_, score, _)) => *score += 0.1 * weight,
+                None => scores.push((recent.entity, weight, recent.span)),
+            }
+        }
+        scores.sort_by(|a, b| b.1.total_cmp(&a.1));
+        let total: f32 = scores.iter().map(|(_, score, _)| score).sum();
+        let (entity, best, span) = *scores.first()?;
+        let readings = if best / total >= SURE {
+            Box::default()
+        } else {
+            let shares = scores.iter().map(|(id, score, _)| (*id, score / total)).enumerate();
+            shares
+                .filter(|(rank, (_, share))| *rank < 2 || *share >= NEAR)
+                .map(|(_, reading)| reading)
+                .collect()
+        };
+        Some(Found { entity, span, readings })
+    }
+}
+
+fn weight(recent: &Recent, wanted: Wanted) -> f32 {
+    let distance = wanted.sentence.saturating_sub(recent.sentence);
+    let near = match distance {
+        0 => 1.0,
+        1 => 0.45,
+        2 => 0.3,
+        3 => 0.2,
+        4..=6 => 0.1,
+        _ => 0.04,
+    };
+    let role = if recent.subject { 1.6 } else { 0.8 };
+    let clash = if wanted.object && recent.subject && distance == 0 { 0.25 } else { 1.0 };
+    let voice = if recent.quoted && !wanted.quoted { 0.4 } else { 1.0 };
+    let possessive = if recent.possessive { 0.8 } else { 1.0 };
+    near * role * clash * voice * possessive
+}
+
+fn agreement(entity: &Entity, wanted: Wanted) -> f32 {
+    if wanted.plural {
+        return match entity.kind {
+            EntityKind::Group if entity.plural => 1.0,
+            EntityKind::Organisation => 0.35,
+            EntityKind::Country => 0.2,
+            _ => 0.0,
+        };
+    }
+    if entity.plural {
+        return 0.0;
+    }
+    match (wanted.gender, entity.kind) {
+        (Gender::Neuter, EntityKind::Country | EntityKind::Organisation) => 1.0,
+        (Gender::Neuter, EntityKind::Treaty | EntityKind::System) => 0.7,
+        (Gender::Neuter, EntityKind::Place) => 0.2,
+        (Gender::Neuter, _) | (_, EntityKind::Country | EntityKind::Organisation) => 0.0,
+        (wanted, EntityKind::Person | EntityKind::Group) => match entity.gender {
+            gender if gender == wanted => 1.0,
+            Gender::Unknown if entity.kind == EntityKind::Person => 0.8,
+            Gender::Unknown => 0.5,
+            _ => 0.0,
+        },
+        _ => 0.0,
+    }
+}
