@@ -1,7 +1,7 @@
 //! Edges from hand-made mentions and quotations.
 
 use readout_core::document::Zone;
-use readout_core::entity::{Entities, Entity, EntityKind, Gender, Mention, MentionForm, Sense};
+use readout_core::entity::{Entities, Entity, EntityKind, Mention, MentionForm, Sense};
 use readout_core::graph::{Graph, MOST_PAIRED, Relation};
 use readout_core::id::{DocumentId, EntityId, IdVec, QuotationId, SentenceId};
 use readout_core::quote::{Addressee, Kind, Quotation, Reason, Rule, Speaker};
@@ -9,16 +9,7 @@ use readout_core::span::Span;
 
 /// `[Ann] told [Bob]: “[Ceylon] and [Ann] …”. [Ceylon] …`: entities by letter, mentions at bytes of ten.
 fn entities(names: &str, mentions: &[(char, u32, u32)]) -> Entities {
-    let named = names.chars().map(|name| Entity {
-        kind: EntityKind::Person,
-        name: name.into(),
-        aliases: Vec::new(),
-        side: None,
-        role: None,
-        gender: Gender::Unknown,
-        plural: false,
-        mentions: Vec::new(),
-    });
+    let named = names.chars().map(|name| Entity::new(EntityKind::Person, name.into()));
     let mentions = mentions.iter().map(|&(name, sentence, start)| Mention {
         document: DocumentId(0),
         span: Span::new(start, start + 5),

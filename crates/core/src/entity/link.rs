@@ -4,7 +4,7 @@
 //! surname alone belongs to its only bearer, an acronym to the only body that introduced it. What stays
 //! ambiguous stays apart.
 
-use super::{Entities, Entity, EntityKind, Gender, Mention};
+use super::{Entities, Entity, EntityKind, Gender, Mention, treaty};
 use crate::id::{DocumentId, EntityId, Id, IdVec, MentionId, SentenceId};
 use rustc_hash::FxHashMap;
 
@@ -54,10 +54,34 @@ impl Linker {
         at
     }
 
+    /// Makes a cluster for each treaty's fullest name; names that lack some of its words wait for it.
+    fn gather_treaties(&mut self, documents: &mut [Waiting]) {
+        let mut names: Vec<(usize, EntityId, Vec<String>)> = Vec::new();
+        for (index, document) in documents.iter().enumerate() {
+            let treaties =
+                document.entities.entities.iter_ids().filter(|(_, e)| e.kind == EntityKind::Treaty);
+            names.extend(treaties.map(|(id, entity)| (index, id, treaty::key(&entity.name))));
+        }
+        names.sort_by_key(|(.., words)| std::cmp::Reverse(words.len()));
+        for names in names.chunk_by(|(.., one), (.., other)| one.len() == other.len()) {
+            let bearers = Bearers::new(&self.clusters);
+            for (index, id, words) in names {
+                let entity = &documents[*index].entities.entities[*id];
+                let cluster = bearers.only(entity, &self.clusters).unwrap_or_else(|| {
+                    let name = if words.is_empty() { fold(&entity.name) } else { words.join(" ") };
+                    self.cluster(EntityKind::Treaty, name, entity)
+                });
+                merge(&mut self.clusters[cluster], &entity.clone());
+                documents[*index].clusters[id.index()] = Some(cluster);
+            }
+        }
+    }
+
     /// Resolves the short names and numbers the entities by first appearance.
     pub(crate) fn finish(mut self) -> Linked {
-        let bearers = Bearers::new(&self.clusters);
         let mut documents = std::mem::take(&mut self.documents);
+        self.gather_treaties(&mut documents);
+        let bearers = Bearers::new(&self.clusters);
         for document in &mut documents {
             for (entity, slot) in document.entities.entities.iter().zip(&mut document.clusters) {
                 if slot.is_some() || !entity.members.is_empty() {
@@ -162,6 +186,9 @@ fn key(entity: &Entity) -> Option<String> {
 
 /// First name and surname; none for a surname alone. Initials and "Jr." in between don't count.
 fn person_key(name: &str) -> Option<String> {
+    if name.starts_with(char::is_lowercase) {
+        return None;
+    }
     let folded = fold(name);
     let first = folded.split(' ').next()?;
     let last = surname(&folded)?;
@@ -215,6 +242,8 @@ fn merge(cluster: &mut Entity, entity: &Entity) {
 /// Who bears which short name: surnames, acronyms, roles with their side, words of a treaty's name.
 struct Bearers {
     by_name: FxHashMap<(EntityKind, String), Vec<usize>>,
+    /// Treaties by each word that tells them apart.
+    treaties: FxHashMap<String, Vec<usize>>,
 }
 
 impl Bearers {
@@ -234,7 +263,31 @@ impl Bearers {
                 }
             }
         }
-        Self { by_name }
+        let mut treaties: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+        for (at, entity) in clusters.iter().enumerate().filter(|(_, e)| e.kind == EntityKind::Treaty) {
+            for word in treaty::key(&entity.name) {
+                treaties.entry(word).or_default().push(at);
+            }
+        }
+        Self { by_name, treaties }
+    }
+
+    /// The treaty whose name has the same words, or nearly all of them: "Forces in Europe pact" and "Treaty
+    /// on Conventional Forces in Europe".
+    fn treaty(&self, entity: &Entity) -> Option<usize> {
+        let words = treaty::key(&entity.name);
+        let mut likely: Vec<(usize, usize)> = Vec::new();
+        for bearers in words.iter().filter_map(|word| self.treaties.get(word)) {
+            for bearer in bearers {
+                match likely.iter_mut().find(|(at, _)| at == bearer) {
+                    Some((_, shared)) => *shared += 1,
+                    None => likely.push((*bearer, 1)),
+                }
+            }
+        }
+        let all = likely.into_iter().filter(|(_, shared)| *shared == words.len() && words.len() > 1);
+        let mut all = all.map(|(at, _)| at);
+        all.next().filter(|_| all.next().is_none())
     }
 
     /// The only entity that can be meant by the short name of `entity`.
@@ -242,11 +295,13 @@ impl Bearers {
         let name = match (entity.kind, &entity.role) {
             (EntityKind::Group, None) => return None,
             (EntityKind::Group, Some(role)) => office(role, entity),
+            (EntityKind::Person, _) => surname(&fold(&entity.name))?.to_owned(),
             _ => fold(&entity.name),
         };
-        let bearers = self.by_name.get(&(entity.kind, name))?;
+        let bearers = self.by_name.get(&(entity.kind, name)).map_or(&[][..], Vec::as_slice);
         let mut able = bearers.iter().copied().filter(|at| compatible(&clusters[*at], entity));
-        able.next().filter(|_| able.next().is_none())
+        let only = able.next().filter(|_| able.next().is_none());
+        only.or_else(|| self.treaty(entity).filter(|_| entity.kind == EntityKind::Treaty))
     }
 }
 

@@ -93,7 +93,7 @@ impl<'a> Register<'a> {
     /// Enters persons with a full name and bodies with an acronym, so that short forms before them are known.
     fn enter_full_names(&mut self, names: &[Name], at: usize, name: &Name) {
         match self.kind_of(name) {
-            Some(EntityKind::Person) if name.tokens.len() > 1 => {
+            Some(EntityKind::Person) if !self.is_single(name.tokens) => {
                 self.person(name);
             }
             Some(EntityKind::Organisation) if name.tokens.len() > 1 => {
@@ -158,7 +158,7 @@ impl<'a> Register<'a> {
                 () => None,
             };
         }
-        if ordinary && !strong || !strong && ends_like_a_word(words.str(tokens.start)) {
+        if !strong && (ordinary || ends_like_a_word(words.str(tokens.start))) {
             return None;
         }
         match () {
@@ -170,7 +170,7 @@ impl<'a> Register<'a> {
     }
 
     fn entity_of(&mut self, names: &[Name], at: usize, name: &Name) -> Option<EntityId> {
-        let single = name.tokens.len() == 1;
+        let single = self.is_single(name.tokens);
         if single && matches!(name.shape, Shape::Open | Shape::Person) {
             if let Some(person) = self.bearer(name) {
                 return Some(person);
@@ -214,7 +214,7 @@ impl<'a> Register<'a> {
 
     /// The person whose surname (or, failing that, first name) a single word is.
     fn bearer(&self, name: &Name) -> Option<EntityId> {
-        let hash = self.words.hash(name.tokens.start);
+        let hash = self.words.hash(name.tokens.end - 1);
         let fits = |at: &&usize| {
             let gender = self.entities.entities[self.persons[**at].entity].gender;
             name.gender == Gender::Unknown || gender == Gender::Unknown || gender == name.gender
@@ -238,7 +238,7 @@ impl<'a> Register<'a> {
             last -= 1;
         }
         let (first, last) = (words.hash(name.tokens.start), words.hash(last));
-        let single = name.tokens.len() == 1;
+        let single = self.is_single(name.tokens);
         let known = self.by_surname.get(&last).into_iter().flatten().copied();
         let same = known.into_iter().find(|at| single || self.persons[*at].first == first);
         if let Some(at) = same {
@@ -393,6 +393,11 @@ impl<'a> Register<'a> {
             Shape::Known(known, _) => self.gazetteer.known(known).side,
             _ => None,
         }
+    }
+
+    /// Whether a name is one word, particles before it apart: "Gates", "van der Berg".
+    fn is_single(&self, tokens: TokenRange) -> bool {
+        (tokens.start..tokens.end - 1).all(|at| self.words.is_lower(at))
     }
 
     fn full_hash(&self, tokens: TokenRange) -> u64 {

@@ -101,6 +101,11 @@ impl<'a> Scan<'a> {
             return at + 1;
         }
         let capital = self.words.is_capital(at);
+        if !capital && self.is_particle(at, end) && self.follows_title(at) {
+            let run = self.extent(at, end);
+            names.extend(self.judge(run));
+            return run.end;
+        }
         if capital && let Some(next) = self.known(at, end, names) {
             return next;
         }
@@ -211,7 +216,11 @@ impl<'a> Scan<'a> {
     /// Whether the capital at `at` says nothing: an ordinary word that opens the sentence, a day, a month.
     fn is_plain(&self, at: u32, end: u32) -> bool {
         let words = self.words;
-        if words.has_any(at, &[Class::Month, Class::Weekday, Class::Determiner, Class::Pronoun]) {
+        let follows = at + 1 < end && (words.is_capital(at + 1) || self.is_particle(at + 1, end));
+        if words.has_any(at, &[Class::Month, Class::Weekday]) {
+            return !(self.is_first_name(at) && follows);
+        }
+        if words.has_any(at, &[Class::Determiner, Class::Pronoun]) {
             return true;
         }
         if words.str(at).len() == 1 {
@@ -247,6 +256,21 @@ impl<'a> Scan<'a> {
 
     fn closes_media(&self, at: u32) -> bool {
         at >= self.sentence.start + 2 && self.words.has(at - 2, Class::Media)
+    }
+
+    /// "van" of "van der Berg", "bin" of "bin Salman".
+    fn is_particle(&self, at: u32, end: u32) -> bool {
+        let particle = |at: u32| self.words.has(at, Class::Particle) && self.words.is_lower(at);
+        let name = if particle(at) && particle(at + 1) { at + 2 } else { at + 1 };
+        particle(at) && name < end && self.words.is_capital(name)
+    }
+
+    /// Whether the particle at `at` opens a surname: after a title, or where it does not join two names.
+    fn follows_title(&self, at: u32) -> bool {
+        let before = at.checked_sub(1).filter(|before| *before >= self.sentence.start);
+        let joins = before.is_some_and(|before| self.words.is_capital(before));
+        !joins && self.words.str(at).len() > 2
+            || before.is_some_and(|before| self.words.has(before, Class::Title))
     }
 
     fn is_first_name(&self, at: u32) -> bool {
@@ -285,7 +309,10 @@ impl<'a> Scan<'a> {
     /// Whether the capital at `next` opens something else than the run from `at`.
     fn breaks(&self, at: u32, next: u32) -> bool {
         let words = self.words;
-        if words.has_any(next, &[Class::Month, Class::Weekday, Class::Determiner, Class::Preposition]) {
+        let surname = next == at + 1 && self.is_first_name(at);
+        if words.has_any(next, &[Class::Weekday, Class::Determiner, Class::Preposition])
+            || words.has(next, Class::Month) && !surname
+        {
             return true;
         }
         if self.capitals
@@ -294,7 +321,6 @@ impl<'a> Scan<'a> {
             return true;
         }
         let head = words.has_any(next, &[Class::OrganisationHead, Class::PlaceHead]);
-        let surname = next == at + 1 && self.is_first_name(at);
         if head || surname {
             return false;
         }
@@ -342,23 +368,21 @@ impl<'a> Scan<'a> {
         name.signs = self.signs(run, name.title);
         let inner_initial = run.len() > 2 && words.is_initial(run.start + 1);
         let pair = run.len() == 2 && first_name;
-        name.shape =
-            if words.has(last, Class::OrganisationHead) && run.len() > 1 && !(pair && !name.title.is_empty())
-            {
-                Shape::Headed(EntityKind::Organisation)
-            } else if (run.start..run.end).any(|at| words.is_any(at, &["of", "for", "on"])) {
-                Shape::Headed(EntityKind::Organisation)
-            } else if words.has(last, Class::PlaceHead) && run.len() > 1 && !pair && name.title.is_empty() {
-                Shape::Headed(EntityKind::Place)
-            } else if words.has(last, Class::EventHead) && run.len() > 1 && !pair {
-                Shape::Headed(EntityKind::Event)
-            } else if !name.title.is_empty() || run.len() > 1 && first_name || inner_initial {
-                Shape::Person
-            } else if self.follows_media(run.start) {
-                Shape::Headed(EntityKind::Organisation)
-            } else {
-                Shape::Open
-            };
+        let crossed = (run.start..run.end).any(|at| words.is_any(at, &["of", "for", "on"]));
+        let headed = words.has(last, Class::OrganisationHead) && run.len() > 1;
+        name.shape = if crossed || headed && (!pair || name.title.is_empty()) {
+            Shape::Headed(EntityKind::Organisation)
+        } else if words.has(last, Class::PlaceHead) && run.len() > 1 && !pair && name.title.is_empty() {
+            Shape::Headed(EntityKind::Place)
+        } else if words.has(last, Class::EventHead) && run.len() > 1 && !pair {
+            Shape::Headed(EntityKind::Event)
+        } else if !name.title.is_empty() || run.len() > 1 && first_name || inner_initial {
+            Shape::Person
+        } else if self.follows_media(run.start) {
+            Shape::Headed(EntityKind::Organisation)
+        } else {
+            Shape::Open
+        };
         let ordinary = (run.start..run.end)
             .all(|at| words.has_any(at, &[Class::Common, Class::Modifier, Class::Role, Class::People]));
         (!ordinary || !matches!(name.shape, Shape::Open)).then_some(name)
@@ -411,9 +435,8 @@ impl<'a> Scan<'a> {
         }
         if words.kind(at) == Some(TokenKind::Number) && words.kind(at + 1) == Some(TokenKind::Comma) {
             signs.person += if words.str(at).len() == 2 { 4 } else { 0 };
-        } else if words.is_any(at, &["who", "whose"]) {
-            signs.person += 4;
-        } else if title::apposition(words, self.sentence, at).is_some() {
+        } else if words.is_any(at, &["who", "whose"]) || title::apposition(words, self.sentence, at).is_some()
+        {
             signs.person += 4;
         } else if let Some(phrase) =
             self.gazetteer.find(&words.tokens[at as usize..self.sentence.end as usize])

@@ -50,31 +50,18 @@ pub(super) fn backward(words: Words<'_>, sentence: TokenRange, run: TokenRange) 
     if is_set_off(words, sentence, run) {
         start -= 1;
     }
-    let mut office = None;
     while start > sentence.start && name - start < 12 {
         let at = start - 1;
-        if words.kind(at) == Some(TokenKind::Stop) && at > sentence.start && stops(words, at) {
-            start = at;
-        } else if words.has_any(at, &WITHIN) && words.kind(at) == Some(TokenKind::Word) {
-            if words.has_any(at, &OFFICE) {
-                office = Some(at);
-            }
-            start = at;
-        } else if joins(words, at)
+        let stop = words.kind(at) == Some(TokenKind::Stop) && at > sentence.start && stops(words, at);
+        let within = words.kind(at) == Some(TokenKind::Word) && words.has_any(at, &WITHIN);
+        let joined = joins(words, at)
             && words.has(start, Class::Portfolio)
             && at > sentence.start
-            && words.has_any(at - 1, &WITHIN)
-        {
-            start = at;
-        } else if office.is_some()
-            && words.is(at, "and")
-            && words.has_any(at - 1, &OFFICE)
-            && at > sentence.start
-        {
-            break;
-        } else {
+            && words.has_any(at - 1, &WITHIN);
+        if !stop && !within && !joined {
             break;
         }
+        start = at;
     }
     // The role must stand right before the name, but for what it is of ("Secretary of State").
     let Some(last) = (start..name).rev().find(|at| words.has_any(*at, &OFFICE)) else { return none };
@@ -83,8 +70,7 @@ pub(super) fn backward(words: Words<'_>, sentence: TokenRange, run: TokenRange) 
             || words.has(at, Class::Portfolio)
             || matches!(words.kind(at), Some(TokenKind::Stop | TokenKind::Comma))
     });
-    let lone_common = last + 1 == name && words.is_lower(last) && !words.has_any(last, &OFFICE);
-    if !of_something || lone_common { none } else { TokenRange::new(start, name) }
+    if of_something { TokenRange::new(start, name) } else { none }
 }
 
 /// Whether the name stands between commas after a role: "its correspondent, Ann Lee, says".

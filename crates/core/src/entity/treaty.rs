@@ -116,6 +116,10 @@ fn bracketed(words: Words<'_>, sentence: TokenRange, open: u32) -> Option<u32> {
 /// Whether the token names a country ("Russian", "US-Russian"), which is no part of a treaty's name.
 pub(super) fn names_country(words: Words<'_>, at: u32) -> bool {
     let gazetteer = Gazetteer::shared();
+    let wider = at.checked_sub(1).and_then(|before| gazetteer.find(words.tokens.get(before as usize..)?));
+    if wider.is_some_and(|phrase| phrase.len() > 1) {
+        return false;
+    }
     let is_country = |word: &str| {
         let upper = word.chars().all(char::is_uppercase);
         let phrase = gazetteer.word(words.lexicon.look_up(word), upper);
