@@ -22,8 +22,10 @@ pub use keyboard::{is_typing, on_key};
 pub use media::{NARROW, NO_ROOM_FOR_EVIDENCE, use_media};
 pub use raf::AnimationFrame;
 pub use resize::SizeObserver;
-pub use rows::{row_heights, row_of};
-pub use scroll::{Along, on_scroll, on_wheel, reveal, reveal_id, scroll_to, scroll_y, top_of, viewport_height};
+pub use rows::{is_at, row_heights, row_of};
+pub use scroll::{
+    Along, on_scroll, on_wheel, reveal, reveal_id, scroll_to, scroll_y, top_of, viewport_height,
+};
 pub use storage::{recall, remember, set_theme};
 pub use trap::install;
 

@@ -24,6 +24,12 @@ pub fn row_of(target: Option<EventTarget>) -> Option<usize> {
     row(&target?.dyn_into::<Element>().ok()?.closest("[data-row]").ok()??)
 }
 
+/// Whether an event happened at the very element of that id, and not inside it.
+#[must_use]
+pub fn is_at(target: Option<EventTarget>, id: &str) -> bool {
+    target.and_then(|t| t.dyn_into::<Element>().ok()).is_some_and(|element| element.id() == id)
+}
+
 fn row(element: &Element) -> Option<usize> {
     element.get_attribute("data-row")?.parse().ok()
 }

@@ -13,6 +13,8 @@ use yew::prelude::*;
 const AT_FIRST: usize = 8;
 /// From this number of values on a facet has a filter of its own.
 const MANY: usize = 16;
+/// Values that a facet shows at most; its filter finds the others.
+const AT_MOST: usize = 200;
 
 /// A facet's name for people.
 #[must_use]
@@ -111,7 +113,7 @@ fn FacetList(props: &FacetListProps) -> Html {
     let first = |(count, _): &(&ValueCount, &FacetValue)| dead || count.count > 0 || count.selected;
     let live = matching.iter().filter(|row| first(row)).count();
     let shown: Vec<_> = if *open {
-        matching.clone()
+        matching.iter().take(AT_MOST).copied().collect()
     } else {
         let mut room = AT_FIRST;
         let mut fits = |row: &&&(&ValueCount, &FacetValue)| {
@@ -124,7 +126,7 @@ fn FacetList(props: &FacetListProps) -> Html {
     let hidden = matching.len() - shown.len();
     let (one, many) = nouns(facet);
     let more = match (hidden, live > shown.len()) {
-        (0, _) => "Show fewer".to_owned(),
+        _ if *open => "Show fewer".to_owned(),
         (1, true) => format!("1 more {one}"),
         (n, true) => format!("{n} more {many}"),
         (1, false) => format!("1 more {one}, 0"),
@@ -152,6 +154,7 @@ fn FacetList(props: &FacetListProps) -> Html {
                 <FacetRow key={value.key.clone()} {facet} value={count.value} count={count.count}
                     selected={count.selected} share={count.count * 100 / most} />
             }) }</ul>
+            if *open && hidden > 0 { <p class="note">{ format!("{hidden} more: type above to find them") }</p> }
             if hidden > 0 || (*open && all.len() > AT_FIRST) {
                 <button type="button" class="more" aria-expanded={open.to_string()} onclick={flip}>{ more }</button>
             }

@@ -119,9 +119,15 @@ fn mentions(corpus: &CorpusRef, entity: &Entity, opened: MentionId) -> Html {
             <p>{ if total == 1 { "1 mention".to_owned() } else { format!("{total} mentions") } }
                 if let Some(mention) = next { { ": " }{ link(mention, html! { { "next one here" } }) } }</p>
             <ul class="ent-reports">{ for reports.into_iter().map(|(document, count, mention)| {
-                let outlet = corpus.documents().get(document).and_then(|d| d.facts.outlet.as_ref()).map(|f| AttrValue::from(f.value.clone()));
-                let name = outlet.clone().unwrap_or_else(|| "a report".into());
-                html! { <li key={document.0}>{ link(mention, html! { <><OutletMark {outlet} /><span class="vh">{ name }</span>{ format!(" {count}") }</> }) }</li> }
+                let report = corpus.documents().get(document);
+                let outlet = report.and_then(|d| d.facts.outlet.as_ref()).map(|fact| fact.value.as_str());
+                let agency = report.and_then(|d| d.facts.agency.as_ref()).map(|fact| fact.value.as_str());
+                let credited = agency.filter(|agency| Some(*agency) != outlet).unwrap_or_default().to_owned();
+                let name = outlet.unwrap_or("a report").to_owned();
+                let outlet = outlet.map(|name| AttrValue::from(name.to_owned()));
+                html! { <li key={document.0}>{ link(mention, html! {
+                    <><OutletMark {outlet} /><span class="vh">{ name }</span>{ format!(" {credited} {count}") }</>
+                }) }</li> }
             }) }</ul>
         </>
     }

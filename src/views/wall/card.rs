@@ -100,7 +100,7 @@ pub fn Card(props: &CardProps) -> Html {
     let open = place_of(&corpus, id);
     let dispatch = crate::state::use_dispatch();
     let onkeydown = Callback::from(move |event: KeyboardEvent| {
-        if event.key() != "Enter" || event.target() != event.current_target() {
+        if event.key() != "Enter" || !platform::is_at(event.target(), &format!("q{}", id.0)) {
             return;
         }
         event.prevent_default();

@@ -40,7 +40,7 @@ pub fn Head(props: &HeadProps) -> Html {
         <div class="wall-h">
             <h1>
                 { count }
-                if props.groups > 0 { <span class="num">{ format!(" in {} groups", props.groups) }</span> }
+                if props.groups > 1 { <span class="num">{ format!(" in {} groups", props.groups) }</span> }
             </h1>
             <div class="by">
                 <label>{ "Group by " }<select onchange={group}>

@@ -101,26 +101,29 @@ pub fn List(props: &ListProps) -> Html {
     }
 }
 
-/// `j` and `k` go from card to card.
+/// `j` and `k` go from card to card. Strokes may come faster than the page is drawn: each starts from where
+/// the one before led.
 #[hook]
 fn use_steps(props: &ListProps, chosen: Option<usize>, first_drawn: usize, goal: Rc<RefCell<Option<Goal>>>) {
+    let at = use_mut_ref(|| chosen);
+    let here = at.clone();
+    use_effect_with((props.answer.clone(), chosen), move |(_, chosen)| *here.borrow_mut() = *chosen);
     let (answer, choose) = (props.answer.clone(), props.on_choose.clone());
-    let step = use_callback(
-        (answer, choose, chosen, first_drawn),
-        move |command, (answer, choose, chosen, first)| {
-            let row = match (command, chosen) {
-                (Command::Next, Some(row)) => row + 1,
-                (Command::Previous, Some(row)) => row.saturating_sub(1),
-                (Command::Next | Command::Previous, None) => *first,
-                _ => return false,
-            };
-            if let Some(id) = answer.ids.get(row) {
-                *goal.borrow_mut() = Some(Goal { row, focus: true });
-                choose.emit((*id, Chosen::Stepped));
-            }
-            true
-        },
-    );
+    let step = use_callback((answer, choose, first_drawn), move |command, (answer, choose, first)| {
+        let before = *at.borrow();
+        let row = match (command, before) {
+            (Command::Next, Some(row)) => row + 1,
+            (Command::Previous, Some(row)) => row.saturating_sub(1),
+            (Command::Next | Command::Previous, None) => *first,
+            _ => return false,
+        };
+        if let Some(id) = answer.ids.get(row) {
+            *at.borrow_mut() = Some(row);
+            *goal.borrow_mut() = Some(Goal { row, focus: true });
+            choose.emit((*id, Chosen::Stepped));
+        }
+        true
+    });
     use_commands(step);
 }
 
