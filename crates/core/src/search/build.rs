@@ -137,17 +137,25 @@ impl Words {
                 canonical.push(number);
             }
         }
-        let mut entries: Vec<(Box<str>, u32)> = self.words.into_iter().zip(0..).collect();
+        let opening = |word: &str| {
+            let mut bytes = [0; 8];
+            let len = word.len().min(bytes.len());
+            bytes[..len].copy_from_slice(&word.as_bytes()[..len]);
+            u64::from_be_bytes(bytes)
+        };
+        // The first letters as a number settle most comparisons.
+        let entries = self.words.into_iter().zip(0..).map(|(word, number)| (opening(&word), word, number));
+        let mut entries: Vec<(u64, Box<str>, u32)> = entries.collect();
         entries.sort_unstable();
         let mut terms = vec![GAP; canonical.len()];
         let mut count = 0;
-        for (_, word) in entries.iter().filter(|(_, word)| canonical[*word as usize] == *word) {
+        for (.., word) in entries.iter().filter(|(.., word)| canonical[*word as usize] == *word) {
             terms[*word as usize] = count;
             count += 1;
         }
         let term_of_word: Vec<u32> = canonical.iter().map(|word| terms[*word as usize]).collect();
-        let dictionary =
-            Dictionary::new(entries.iter().map(|(word, number)| (&**word, term_of_word[*number as usize])));
+        let entries = entries.iter().map(|(_, word, number)| (&**word, term_of_word[*number as usize]));
+        let dictionary = Dictionary::new(entries);
         (dictionary, term_of_word, count as usize)
     }
 

@@ -21,15 +21,19 @@ const ENDINGS: [(&str, &str); 14] = [
     ("ysing", "yzing"),
 ];
 
+/// The length of the longest ending.
+const LONGEST: usize = "isations".len();
+
 /// The one spelling that stands for both: as a rule the American one. Some results are no words ("promize");
 /// they are never shown, and the same from whichever spelling they come.
 pub(super) fn canonical(word: &str) -> Cow<'_, str> {
-    respelled(word, &Table::shared().british, |(british, american)| (british, american))
+    respelled(word, &Table::shared().british, [*b"is", *b"ys"], |(british, american)| (british, american))
 }
 
 /// The other spelling of a canonical word, where there may be one.
 pub(super) fn variant(canonical: &str) -> Option<String> {
-    match respelled(canonical, &Table::shared().american, |(british, american)| (american, british)) {
+    let american = &Table::shared().american;
+    match respelled(canonical, american, [*b"iz", *b"yz"], |(british, american)| (american, british)) {
         Cow::Owned(variant) => Some(variant),
         Cow::Borrowed(_) => None,
     }
@@ -38,6 +42,7 @@ pub(super) fn variant(canonical: &str) -> Option<String> {
 fn respelled<'a>(
     word: &'a str,
     rows: &[Row],
+    endings_open: [[u8; 2]; 2],
     direct: impl Fn((&'static str, &'static str)) -> (&'static str, &'static str),
 ) -> Cow<'a, str> {
     let mut word = Cow::Borrowed(word);
@@ -48,6 +53,10 @@ fn respelled<'a>(
         && (row.any_ending || ending.is_empty())
     {
         word = Cow::Owned(format!("{}{ending}", row.to));
+    }
+    let tail = &word.as_bytes()[word.len().saturating_sub(LONGEST)..];
+    if !tail.windows(2).any(|pair| endings_open.iter().any(|opening| pair == opening)) {
+        return word;
     }
     for (from, to) in ENDINGS.map(direct) {
         if let Some(stem) = word.strip_suffix(from).filter(|stem| stem.len() > 2) {

@@ -11,7 +11,13 @@ pub(super) fn each(text: &str, within: Span, mut take: impl FnMut(Span, &str)) {
     let end = (within.end as usize).min(text.len());
     let Some(text) = text.get(..end) else { return };
     let mut scanner = Scanner { text, at: within.start as usize, folded: String::with_capacity(LONGEST + 4) };
-    while let Some(character) = scanner.peek(scanner.at) {
+    loop {
+        let rest = &text.as_bytes()[scanner.at.min(end)..];
+        // What is neither an ASCII letter or digit nor outside ASCII parts words.
+        let parting = rest.iter().position(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii());
+        let Some(parting) = parting else { return };
+        scanner.at += parting;
+        let Some(character) = scanner.peek(scanner.at) else { return };
         if !character.is_alphanumeric() {
             scanner.at += character.len_utf8();
             continue;
@@ -45,6 +51,10 @@ impl Scanner<'_> {
         let mut part = self.at;
         loop {
             self.ascii_run();
+            // By far the most frequent ends.
+            if matches!(self.text.as_bytes().get(self.at), Some(b' ' | b'\n' | b'-' | b'"')) {
+                return self.at;
+            }
             let Some(next) = self.peek(self.at) else { return self.at };
             let end = self.at;
             match next {

@@ -116,6 +116,7 @@ fn read_entity(line: &str) -> Entity {
         gender: Gender::Unknown,
         plural: false,
         mentions: Vec::new(),
+        members: Vec::new(),
     }
 }
 
