@@ -47,6 +47,12 @@ impl Attribution {
         ends.max().unwrap_or_default()
     }
 
+    /// Where it stands in the text, for sorting.
+    pub fn place(&self) -> (u32, u32) {
+        let start = self.content.iter().map(|r| r.start).min().unwrap_or_default();
+        (start, self.cue.map_or(start, |r| r.start))
+    }
+
     /// Whether the token belongs to the content.
     pub fn holds(&self, token: u32) -> bool {
         self.content.iter().any(|r| r.contains(token))

@@ -94,8 +94,9 @@ impl Scan<'_> {
             group.end = head + 1;
             before = self.said_before(start);
         } else if let Some(range) = subject.filter(|_| link == Link::Direct)
-            && self.ends_here(head + 1, &complement)
             && let Some(said) = self.said_before(range.start)
+            && (self.r.closes_marks(said.end)
+                || self.ends_here(head + 1) && said.range().any(|i| !self.r.tag(i as u32).is_preposition()))
         {
             let next = complement.start.max(head + 1);
             complement = Complement {
@@ -179,11 +180,15 @@ impl Scan<'_> {
         if !finite || (passive && start < head) {
             return None;
         }
-        let led = start == self.start || matches!(r.tag(start - 1), Tag::Comma | Tag::Mark | Tag::Stop);
-        if !led || start != head {
+        let led = start > self.start && matches!(r.tag(start - 1), Tag::Comma | Tag::Mark | Tag::Stop)
+            || start == self.start && self.said_before(start).is_some();
+        if !led || start != head || self.apposed_subject(start) {
             return None;
         }
         let first = head + 1;
+        if r.time_end(first, self.end) > first {
+            return None;
+        }
         let end = r.long_noun_phrase_end(first, self.end);
         if end == first
             || r.clause_ahead(first, self.end) && r.tag(first) != Tag::Pronoun && start == self.start
@@ -191,13 +196,33 @@ impl Scan<'_> {
             return None;
         }
         // The phrase must end where a clause may end; "said he would go" has a verb instead.
-        if r.tag(end).is_finite() || r.tag(end).is_verb() && r.tag(end) != Tag::Gerund {
-            return None;
-        }
-        if start == self.start {
+        let ends = end >= self.end
+            || matches!(r.tag(end), Tag::Comma | Tag::Stop | Tag::Preposition | Tag::Wh | Tag::Subordinator | Tag::Conjunction | Tag::To | Tag::Gerund | Tag::Other | Tag::Adverb)
+            || r.time_end(end, self.end) > end;
+        if !ends {
             return None;
         }
         Some((TokenRange::new(first, self.apposition_end(end)), end))
+    }
+
+    /// "X, chief of staff, told POLITICO": the comma before the verb closes an apposition of its subject.
+    fn apposed_subject(&self, verb: u32) -> bool {
+        let r = self.r;
+        if verb <= self.start + 2 || r.tag(verb - 1) != Tag::Comma {
+            return false;
+        }
+        let from = self.start.max(verb.saturating_sub(26));
+        let Some(comma) = (from..verb - 1).rev().find(|i| matches!(r.tag(*i), Tag::Comma | Tag::Mark)) else {
+            return false;
+        };
+        if r.tag(comma) != Tag::Comma || comma == self.start {
+            return false;
+        }
+        let plain = (comma + 1..verb - 1).all(|i| !r.tag(i).is_finite());
+        let relative = r.tag(comma + 1) == Tag::Wh;
+        let Some(subject) = r.subject_before(comma, self.start) else { return false };
+        let opens = subject.start == self.start || matches!(r.tag(subject.start - 1), Tag::Mark | Tag::Comma | Tag::Stop | Tag::Conjunction | Tag::Subordinator);
+        (plain || relative) && opens
     }
 
     /// One past ", a senator from Ohio" after the name that ends at `end`.
@@ -215,29 +240,26 @@ impl Scan<'_> {
     }
 
     /// Whether the clause ends right after the verb: nothing follows that it could have as its content.
-    fn ends_here(&self, at: u32, complement: &Complement) -> bool {
+    fn ends_here(&self, at: u32) -> bool {
         let r = self.r;
         let mut i = at;
-        while i < self.end && r.tag(i) == Tag::Adverb {
-            i += 1;
+        while i < self.end && (r.tag(i) == Tag::Adverb || r.time_end(i, self.end) > i) {
+            i = r.time_end(i, self.end).max(i + 1);
         }
-        if i >= self.end || matches!(r.tag(i), Tag::Comma | Tag::Stop) {
-            return complement.frame != Frame::Quote
-                || r.tag(i) == Tag::Comma && r.tag(i + 1) != Tag::Mark
-                || matches!(r.kind(i), TokenKind::Comma | TokenKind::Stop);
-        }
-        if r.tag(i) == Tag::Conjunction || r.tag(i) == Tag::Mark && r.kind(i) == TokenKind::CloseMark {
-            return true;
-        }
-        let adjunct = matches!(r.tag(i), Tag::Preposition | Tag::To | Tag::Subordinator | Tag::Gerund)
-            || r.time_end(i, self.end) > i;
-        adjunct || matches!(complement.frame, Frame::Object | Frame::Bare)
+        i >= self.end
+            || matches!(r.tag(i), Tag::Comma | Tag::Stop | Tag::Conjunction | Tag::Preposition | Tag::Mark)
+            || i > at && matches!(r.tag(i), Tag::Subordinator)
     }
 
     /// What stands before the parenthesis that opens at `at`, if the marks or a comma part it off.
     fn said_before(&self, at: u32) -> Option<TokenRange> {
         let r = self.r;
-        let before = at.checked_sub(1).filter(|b| *b >= self.start)?;
+        let before = at.checked_sub(1)?;
+        if at == self.start {
+            // "“Is it?” Mr. Smith asked." was cut after the marks.
+            let cut = r.closes_marks(before) && r.token(before).is_some_and(|t| r.token(at).is_some_and(|n| n.span.start - t.span.end <= 2));
+            return cut.then(|| TokenRange::new(before, before));
+        }
         let parted = match r.tag(before) {
             Tag::Comma | Tag::Mark => true,
             Tag::Stop => matches!(r.kind(before), TokenKind::Dash | TokenKind::Ellipsis | TokenKind::Stop),

@@ -136,6 +136,11 @@ impl Cues {
         self.verb(reader, head).map(|v| v.lemma)
     }
 
+    /// Whether the verb attributes more often than not so.
+    pub fn often(&self, reader: Reader<'_>, head: u32) -> bool {
+        self.verb(reader, head).is_some_and(|v| v.active.all.smoothed(UNSEEN, 3.0) > 0.4)
+    }
+
     /// What kind of speech act the verb names ("urge", "deny"); "-" where none is set down.
     pub fn act(&self, reader: Reader<'_>, head: u32) -> &'static str {
         self.verb(reader, head).map_or("-", |v| v.act)

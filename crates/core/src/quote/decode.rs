@@ -13,7 +13,7 @@ use crate::segment::{Sentence, Tag, TokenKind};
 use crate::span::TokenRange;
 
 /// A verb beside marks needs to be no more likely than this: the marks speak for it.
-const BESIDE_MARKS: f32 = 0.08;
+const BESIDE_MARKS: f32 = 0.15;
 /// A verb without marks must be this likely.
 const WITHOUT_MARKS: f32 = 0.40;
 
@@ -33,14 +33,36 @@ pub(super) fn decode(document: &Document, reader: Reader<'_>, stretches: &[Stret
         let count = sentences.iter().take_while(|s| s.block == index as u32).count();
         let (here, rest) = sentences.split_at(count);
         sentences = rest;
-        if !block.zone.is_read() || matches!(block.zone, Zone::PullQuote | Zone::PullQuoteSource) {
-            decoder.pending = None;
-            decoder.open = None;
-            continue;
+        match block.zone {
+            Zone::PullQuote => decoder.pull_quote(index, &document.blocks),
+            Zone::PullQuoteSource => {}
+            zone if zone.is_read() => {
+                decoder.block(here, index as u32, zone);
+                continue;
+            }
+            _ => {}
         }
-        decoder.block(here, index as u32, block.zone);
+        decoder.pending = None;
+        decoder.open = None;
     }
-    decoder.found
+    in_order(decoder.found)
+}
+
+/// Sorts by place in the text, and keeps what refers to one another together.
+fn in_order(found: Vec<Attribution>) -> Vec<Attribution> {
+    let mut order: Vec<usize> = (0..found.len()).collect();
+    order.sort_by_key(|i| found[*i].place());
+    let mut rank = vec![0; found.len()];
+    for (new, old) in order.iter().enumerate() {
+        rank[*old] = new;
+    }
+    let mut sorted: Vec<Attribution> = order.into_iter().map(|old| found[old].clone()).collect();
+    for attribution in &mut sorted {
+        if let Origin::Continued(earlier) = attribution.origin {
+            attribution.origin = Origin::Continued(rank[earlier]);
+        }
+    }
+    sorted
 }
 
 pub(super) struct Decoder<'a> {
@@ -64,7 +86,6 @@ impl Decoder<'_> {
             self.sentence(sentence, block, zone);
         }
         self.unattributed(sentences, block, first, marks.clone());
-        self.found[first..].sort_by_key(|a| (a.content.first().map(|r| r.start), a.cue.map(|r| r.start)));
         self.open = marks.last().filter(|last| self.stretches[*last].close.is_none()).and_then(|last| {
             let inner = self.stretches[last].inner;
             (first..self.found.len()).rev().find(|i| self.found[*i].holds(inner.start))
@@ -99,9 +120,10 @@ impl Decoder<'_> {
         }
         self.according(sentence, block);
         for (candidate, likelihood) in &judged {
-            let free = !self.found[first..]
-                .iter()
-                .any(|a| a.holds(candidate.head) || a.cue.is_some_and(|cue| cue.contains(candidate.head)));
+            let free = !self.found[first..].iter().any(|a| {
+                a.holds(candidate.head) && a.origin != Origin::AccordingTo
+                    || a.cue.is_some_and(|cue| cue.contains(candidate.head))
+            });
             if free && !matches!(candidate.complement.frame, Frame::Parenthesis | Frame::Inverted) {
                 self.ahead(candidate, *likelihood, sentence, block);
             }
@@ -119,7 +141,7 @@ impl Decoder<'_> {
     }
 
     /// The stretch that opens at or before `token` and holds it, marks included.
-    fn stretch_at(&self, token: u32) -> Option<usize> {
+    pub fn stretch_at(&self, token: u32) -> Option<usize> {
         let at = self.stretches.partition_point(|s| s.end() <= token);
         self.stretches.get(at).filter(|s| s.open <= token).map(|_| at)
     }
@@ -217,7 +239,14 @@ impl Decoder<'_> {
             }
             return;
         }
-        if likelihood < WITHOUT_MARKS || frame == Frame::Bare {
+        if likelihood < WITHOUT_MARKS || self.extracted(candidate, likelihood, sentence, block) {
+            return;
+        }
+        if candidate.passive || self.raises(candidate) {
+            self.said_of_subject(candidate, likelihood, sentence, block);
+            return;
+        }
+        if frame == Frame::Bare {
             return;
         }
         let addressed = self.addresses(candidate);
@@ -236,6 +265,63 @@ impl Decoder<'_> {
         if !range.is_empty() {
             self.accept(candidate, likelihood, vec![range], block);
         }
+    }
+
+    /// "which he said was outdated": the relative pronoun belongs to what was said.
+    fn extracted(&mut self, candidate: &Candidate, likelihood: f32, sentence: &Sentence, block: u32) -> bool {
+        let Some(subject) = candidate.subject.filter(|_| candidate.link == Link::Direct) else { return false };
+        let start = candidate.complement.start;
+        let wh = subject.start.wrapping_sub(1);
+        if subject.start <= sentence.tokens.start || self.r.tag(wh) != Tag::Wh || candidate.complement.frame != Frame::Bare
+        {
+            return false;
+        }
+        let opens = self.r.tag(start).is_finite() || self.r.tag(start).is_verb();
+        if !opens || start >= sentence.tokens.end {
+            return false;
+        }
+        let rest = trim(self.r, TokenRange::new(start, self.content_end(start, sentence.tokens.end, Shape::Clause, true)));
+        self.accept(candidate, likelihood, vec![TokenRange::new(wh, wh + 1), rest], block);
+        true
+    }
+
+    /// "seemed to …", "appears …": what is said is said of the subject, by nobody in particular.
+    fn raises(&self, candidate: &Candidate) -> bool {
+        let frame = matches!(candidate.complement.frame, Frame::To | Frame::Adjective | Frame::Object | Frame::Bare);
+        frame && Cues::shared().lemma(self.r, candidate.head).is_some_and(|l| matches!(l, "seem" | "appear" | "sound"))
+    }
+
+    /// "Clinton was criticised by rivals for …", "is expected to win": the subject belongs to what was said.
+    fn said_of_subject(&mut self, candidate: &Candidate, likelihood: f32, sentence: &Sentence, block: u32) {
+        let end = sentence.tokens.end;
+        let asked = matches!(Cues::shared().act(self.r, candidate.head), "ask" | "urge" | "order" | "warn")
+            || Cues::shared().lemma(self.r, candidate.head).is_some_and(|l| ADDRESSING.contains(&l));
+        let by = candidate.complement.particle.filter(|p| self.r.is(*p, self.r.closed.by));
+        let mut content: Vec<TokenRange> = candidate.subject.filter(|_| !asked).into_iter().collect();
+        let mut start = candidate.complement.start;
+        let mut agent = None;
+        if by.is_some() {
+            let close = self.r.long_noun_phrase_end(start, end);
+            agent = (close > start).then(|| TokenRange::new(start, close));
+            start = close;
+        } else if candidate.complement.frame == Frame::Bare {
+            start = end;
+        }
+        if start < end && (by.is_none() || self.r.is(start, self.r.closed.as_) || self.r.is(start, self.r.closed.for_)) {
+            let shape = Shape::of(candidate.complement.frame);
+            let rest = trim(self.r, TokenRange::new(start, self.content_end(start, end, shape, true)));
+            if !rest.is_empty() {
+                content.push(rest);
+            }
+        }
+        if content.is_empty() {
+            return;
+        }
+        let mut taken = candidate.clone();
+        taken.group.end = by.unwrap_or(taken.group.end);
+        taken.subject = agent;
+        taken.link = if agent.is_some() { Link::Agent } else { Link::None };
+        self.accept(&taken, likelihood, content, block);
     }
 
     /// Whether the object is who was spoken to: "told reporters that", not "called the plan that".

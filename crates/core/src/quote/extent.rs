@@ -1,6 +1,6 @@
 //! How far a content goes: the places where it may end, and how often it does.
 
-use super::cues::Rate;
+use super::cues::{Cues, Rate};
 use super::frame::Frame;
 use super::reader::Reader;
 use crate::segment::{Tag, TokenKind};
@@ -22,10 +22,12 @@ pub(super) struct Border {
 pub(super) enum Next {
     AndThat,
     AndTo,
+    AndCue,
     AndVerb,
     AndClause,
     AndPhrase,
     ButThat,
+    ButCue,
     ButVerb,
     ButClause,
     ButPhrase,
@@ -72,13 +74,15 @@ pub(super) enum Next {
 
 impl Next {
     /// All in the order of their numbers, with the names that `data/borders.tsv` calls them by.
-    pub const ALL: [(Self, &'static str); 48] = [
+    pub const ALL: [(Self, &'static str); 50] = [
         (Self::AndThat, "and that"),
         (Self::AndTo, "and to"),
+        (Self::AndCue, "and cue"),
         (Self::AndVerb, "and verb"),
         (Self::AndClause, "and clause"),
         (Self::AndPhrase, "and phrase"),
         (Self::ButThat, "but that"),
+        (Self::ButCue, "but cue"),
         (Self::ButVerb, "but verb"),
         (Self::ButClause, "but clause"),
         (Self::ButPhrase, "but phrase"),
@@ -261,6 +265,9 @@ impl Reader<'_> {
         }
         while i < end && self.tag(i) == Tag::Adverb {
             i += 1;
+        }
+        if matches!(self.tag(i), Tag::Past | Tag::Third | Tag::Present) && Cues::shared().often(*self, i) {
+            return Some(if but { Next::ButCue } else { Next::AndCue });
         }
         if self.tag(i).is_finite() {
             return Some(if but { Next::ButVerb } else { Next::AndVerb });

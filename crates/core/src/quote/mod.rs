@@ -10,8 +10,11 @@ mod direct;
 mod extent;
 mod frame;
 mod marks;
+mod occasion;
+mod pull;
 mod reader;
 mod reason;
+mod speaker;
 
 pub use reason::{Reason, Rule};
 
@@ -21,8 +24,10 @@ use crate::id::{DocumentId, EntityId, Id, QuotationId, SentenceId};
 use crate::segment::Segmented;
 use crate::span::{Span, TokenRange};
 use attribution::Attribution;
+use cues::Cues;
 use marks::Stretch;
 use reader::Reader;
+use speaker::{Cast, Resolved};
 
 /// How the words are rendered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -177,11 +182,23 @@ pub struct Addressee {
 /// Finds the quotations of one document. Ids refer to `entities`, and count sentences and quotations from
 /// zero within the document; `entities` may grow by unnamed groups that turn out to speak.
 #[must_use]
-pub fn extract(document: &Document, segmented: &Segmented, _entities: &mut Entities) -> Vec<Quotation> {
+pub fn extract(document: &Document, segmented: &Segmented, entities: &mut Entities) -> Vec<Quotation> {
     let reader = Reader::new(&document.text, segmented);
     let stretches = marks::stretches(segmented, &document.text);
     let found = decode::decode(document, reader, &stretches);
-    found.iter().filter_map(|attribution| quotation(document, reader, &stretches, attribution)).collect()
+    let mut cast = Cast::new(reader, entities);
+    let resolved = cast.resolve_all(&found);
+    let mut quotations: Vec<Quotation> = found
+        .iter()
+        .zip(resolved)
+        .map(|(attribution, resolved)| {
+            let mut quotation = quotation(document, reader, &stretches, attribution, resolved);
+            quotation.addressee = attribution.addressee.map(|range| cast.addressee(range));
+            quotation
+        })
+        .collect();
+    hearsay(&found, &mut quotations);
+    quotations
 }
 
 fn quotation(
@@ -189,30 +206,65 @@ fn quotation(
     reader: Reader<'_>,
     stretches: &[Stretch],
     attribution: &Attribution,
-) -> Option<Quotation> {
+    resolved: Resolved,
+) -> Quotation {
     let spans = attribution.content.iter().map(|range| match attribution.kind {
         Kind::Direct => reader.span(without_marks(*range, stretches)),
         _ => reader.span(*range),
     });
     let content: Box<[Span]> = spans.filter(|span| !span.is_empty()).collect();
-    let start = content.first()?.start;
-    Some(Quotation {
+    let start = content.first().map_or(0, |span| span.start);
+    let sentence = |byte: u32| reader.segmented.sentence_at(byte).unwrap_or_default();
+    let told_in = attribution.cue.map_or(start, |cue| reader.span(cue).start);
+    let occasion = reader
+        .segmented
+        .sentences
+        .get(sentence(told_in))
+        .and_then(|s| occasion::occasion(reader, attribution, s.tokens));
+    Quotation {
         document: DocumentId(0),
         zone: document.blocks.get(attribution.block as usize).map_or(Zone::Body, |b| b.zone),
-        sentence: SentenceId(reader.segmented.sentence_at(start).unwrap_or_default() as u32),
+        sentence: SentenceId(sentence(start) as u32),
         kind: attribution.kind,
         content,
         cue: attribution.cue.map(|range| reader.span(range)),
-        verb: attribution.head.and_then(|head| cues::Cues::shared().lemma(reader, head)),
+        verb: attribution.head.and_then(|head| Cues::shared().lemma(reader, head)),
         source: attribution.source.map(|range| reader.span(range)),
-        speaker: Speaker::Unknown,
+        speaker: resolved.speaker,
         addressee: None,
-        occasion: None,
+        occasion: occasion.map(|range| reader.span(range)),
         reported_by: None,
         depth: 1,
-        confidence: attribution.likelihood,
-        reason: Reason { rule: Rule::Named, evidence: Box::default() },
-    })
+        confidence: confidence(attribution, resolved.certainty),
+        reason: resolved.reason,
+    }
+}
+
+/// How sure we are that content and speaker are right.
+fn confidence(attribution: &Attribution, certainty: f32) -> f32 {
+    // Marks are right far more often than the verb beside them makes likely.
+    let said = match attribution.kind {
+        Kind::Direct => 0.6 + 0.4 * attribution.likelihood,
+        Kind::Mixed => 0.3 + 0.65 * attribution.likelihood,
+        Kind::Indirect | Kind::Pull => attribution.likelihood,
+    };
+    (said * certainty).clamp(0.01, 0.99)
+}
+
+/// "Russian officials said …, according to U.S. officials": what stands within what another said is known
+/// through him.
+fn hearsay(found: &[Attribution], quotations: &mut [Quotation]) {
+    for outer in 0..found.len() {
+        // Attributions are in the order of the text: those within another follow or precede it closely.
+        let near = outer.saturating_sub(4)..(outer + 5).min(found.len());
+        for inner in near.filter(|inner| *inner != outer) {
+            let within = found[inner].cue.is_some_and(|cue| found[outer].holds(cue.start));
+            if within && quotations[inner].reported_by.is_none() {
+                quotations[inner].reported_by = Some(QuotationId(outer as u32));
+                quotations[inner].depth = quotations[inner].depth.max(2);
+            }
+        }
+    }
 }
 
 /// A direct content without the marks at its edges.

@@ -66,6 +66,18 @@ impl<'a> Reader<'a> {
         self.is_any(at, &[c.is, c.are, c.was, c.were, c.be, c.been, c.being])
     }
 
+    /// A mark that closes: curly, or tight after its word.
+    pub fn closes_marks(&self, at: u32) -> bool {
+        match self.kind(at) {
+            TokenKind::CloseMark => true,
+            TokenKind::StraightMark | TokenKind::SingleMark => {
+                self.token(at).is_some_and(|t| !t.spaced) && self.token(at + 1).is_none_or(|t| t.spaced || t.kind == TokenKind::Comma)
+            }
+            TokenKind::Comma if at > 0 => matches!(self.kind(at - 1), TokenKind::CloseMark | TokenKind::StraightMark | TokenKind::SingleMark),
+            _ => false,
+        }
+    }
+
     /// "not", "never", "didn't".
     pub fn negates(&self, at: u32) -> bool {
         let word = self.token(at).map_or("", |t| t.span.of(self.text));

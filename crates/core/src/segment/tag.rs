@@ -121,6 +121,12 @@ impl Tag {
         )
     }
 
+    /// A preposition or "to".
+    #[must_use]
+    pub const fn is_preposition(self) -> bool {
+        matches!(self, Self::Preposition | Self::To)
+    }
+
     /// A word that can stand inside a noun phrase before its end.
     #[must_use]
     pub const fn is_nominal(self) -> bool {

@@ -14,9 +14,9 @@ pub enum TokenKind {
     Possessive,
     /// An opening double quotation mark: curly, low, or two grave accents.
     OpenMark,
-    /// A closing double quotation mark: curly, or two apostrophes.
+    /// A closing double quotation mark: curly.
     CloseMark,
-    /// A straight double quotation mark, whose side its neighbours tell.
+    /// A straight double quotation mark or two apostrophes, whose side its neighbours tell.
     StraightMark,
     /// A single quotation mark or apostrophe that belongs to no word.
     SingleMark,
@@ -131,7 +131,7 @@ impl Cutter<'_> {
             '”' | '»' => TokenKind::CloseMark,
             '"' => TokenKind::StraightMark,
             '`' if next == Some('`') => self.second(TokenKind::OpenMark),
-            '\'' if next == Some('\'') => self.second(TokenKind::CloseMark),
+            '\'' if next == Some('\'') => self.second(TokenKind::StraightMark),
             '\'' | '’' if after_word && matches!(next, Some('s' | 'S')) && self.ends_after(1) => {
                 self.second(TokenKind::Possessive)
             }

@@ -1,0 +1,258 @@
+//! Who speaks: from the words of the source to an entity.
+
+use super::attribution::{Attribution, Origin};
+use super::reader::Reader;
+use super::reason::{Reason, Rule};
+use super::{Addressee, Kind, Speaker};
+use crate::entity::{Entities, Entity, EntityKind, Mention, MentionForm, Sense};
+use crate::id::{DocumentId, EntityId, SentenceId};
+use crate::segment::Tag;
+use crate::span::{Span, TokenRange};
+use rustc_hash::FxHashMap;
+
+/// What is known of a speaker.
+#[derive(Debug, Clone)]
+pub(super) struct Resolved {
+    pub speaker: Speaker,
+    pub reason: Reason,
+    /// 0 to 1: how sure the speaker is, given that something was said.
+    pub certainty: f32,
+}
+
+impl Resolved {
+    fn unknown() -> Self {
+        Self { speaker: Speaker::Unknown, reason: Reason { rule: Rule::Nothing, evidence: Box::default() }, certainty: 0.3 }
+    }
+}
+
+/// A pronoun's best reading with less than this share is not sure.
+const SURE: f32 = 0.6;
+/// What it adds to a reading that its bearer spoke just before.
+const SPOKE_BEFORE: f32 = 0.3;
+
+/// The persons and bodies of one document, asked for by their words.
+pub(super) struct Cast<'a> {
+    r: Reader<'a>,
+    entities: &'a mut Entities,
+    /// Unnamed speakers by their words.
+    groups: FxHashMap<String, EntityId>,
+    added: Vec<Mention>,
+}
+
+impl<'a> Cast<'a> {
+    pub fn new(r: Reader<'a>, entities: &'a mut Entities) -> Self {
+        let group = |(id, entity): (EntityId, &Entity)| {
+            (entity.kind == EntityKind::Group).then(|| (entity.name.to_lowercase(), id))
+        };
+        let groups = entities.entities.iter_ids().filter_map(group).collect();
+        Self { r, entities, groups, added: Vec::new() }
+    }
+
+    /// Resolves the speakers of all attributions, in order.
+    pub fn resolve_all(&mut self, attributions: &[Attribution]) -> Vec<Resolved> {
+        let mut resolved: Vec<Resolved> = Vec::with_capacity(attributions.len());
+        for (index, attribution) in attributions.iter().enumerate() {
+            let last = index.checked_sub(1).filter(|i| attributions[*i].block + 1 >= attribution.block);
+            let one = match attribution.origin {
+                Origin::Continued(earlier) => resolved.get(earlier).map(|r| goes_on(r, &attributions[earlier], self.r)),
+                _ => attribution.source.map(|source| {
+                    let before = last.and_then(|i| resolved.get(i)).map(|r| r.speaker.clone());
+                    self.resolve(source, attribution, before)
+                }),
+            };
+            resolved.push(one.unwrap_or_else(Resolved::unknown));
+        }
+        self.enter_mentions();
+        resolved
+    }
+
+    fn resolve(&mut self, source: TokenRange, attribution: &Attribution, before: Option<Speaker>) -> Resolved {
+        let rule = match attribution.origin {
+            Origin::AccordingTo => Rule::AccordingTo,
+            Origin::LastSubject => Rule::LastSubject,
+            Origin::Signed => Rule::Signed,
+            _ => Rule::Named,
+        };
+        let sureness = if rule == Rule::LastSubject { 0.6 } else { 1.0 };
+        let span = self.r.span(source);
+        let named = |speaker: Speaker, certainty: f32| Resolved {
+            speaker,
+            reason: Reason { rule, evidence: Box::new([span]) },
+            certainty: certainty * sureness,
+        };
+        let persons = self.persons(source);
+        match persons.as_slice() {
+            [] => {}
+            [one] => return named(Speaker::One(*one), 0.97),
+            [..] => return named(Speaker::Joint(persons.into()), 0.9),
+        }
+        if let Some(mention) = self.head_mention(source) {
+            return self.of_mention(&mention, rule, sureness, before, span);
+        }
+        if source.len() == 1 && self.r.tag(source.start) == Tag::Pronoun || self.r.tag(source.start) == Tag::Wh {
+            return Resolved::unknown();
+        }
+        match self.unnamed(source) {
+            Some(group) => named(Speaker::One(group), 0.85),
+            None => Resolved::unknown(),
+        }
+    }
+
+    fn of_mention(&self, mention: &Mention, rule: Rule, sureness: f32, before: Option<Speaker>, span: Span) -> Resolved {
+        if mention.form == MentionForm::Name {
+            let reason = Reason { rule, evidence: Box::new([span]) };
+            return Resolved { speaker: Speaker::One(mention.entity), reason, certainty: 0.95 * sureness };
+        }
+        let mut readings: Vec<(EntityId, f32)> = mention.readings.to_vec();
+        let spoke = |id: EntityId| before.as_ref().is_some_and(|s| s.entities().any(|e| e == id));
+        for (id, share) in &mut readings {
+            *share += if spoke(*id) { SPOKE_BEFORE } else { 0.0 };
+        }
+        let total: f32 = readings.iter().map(|(_, share)| share).sum();
+        readings.iter_mut().for_each(|(_, share)| *share /= total.max(1.0));
+        readings.sort_by(|a, b| b.1.total_cmp(&a.1));
+        let (speaker, certainty) = match readings.first() {
+            Some((_, share)) if *share < SURE => (Speaker::Unsure(readings.clone().into()), *share),
+            Some((id, share)) => (self.one_or_joint(*id), *share),
+            None => (self.one_or_joint(mention.entity), if mention.form == MentionForm::Pronoun { 0.88 } else { 0.92 }),
+        };
+        let resolved = mention.antecedent.is_some_and(|antecedent| antecedent != mention.span);
+        let rule = if resolved && rule == Rule::Named { Rule::Resolved } else { rule };
+        let evidence = mention.antecedent.into_iter().chain([span]).collect();
+        Resolved { speaker, reason: Reason { rule, evidence }, certainty: certainty * sureness }
+    }
+
+    /// "they" for two persons together: all of them.
+    fn one_or_joint(&self, id: EntityId) -> Speaker {
+        match self.entities.entities.get(id).map(|e| e.members.as_slice()) {
+            Some(members) if members.len() > 1 => Speaker::Joint(members.into()),
+            _ => Speaker::One(id),
+        }
+    }
+
+    /// The mentions that start within `range`.
+    fn mentions(&self, range: TokenRange) -> &[Mention] {
+        let span = self.r.span(range);
+        let all = self.entities.mentions.as_slice();
+        let start = all.partition_point(|m| m.span.start < span.start);
+        let end = all.partition_point(|m| m.span.start < span.end);
+        all.get(start..end).unwrap_or_default()
+    }
+
+    /// The persons whom the source names, not those whom it mentions by the way ("a spokesman for Mr Smith",
+    /// "Smith's lawyer").
+    fn persons(&self, source: TokenRange) -> Vec<EntityId> {
+        let r = self.r;
+        let mut found: Vec<EntityId> = Vec::new();
+        let mut last_end = source.start;
+        for mention in self.mentions(source) {
+            let tokens = r.segmented.tokens_in(mention.span);
+            if mention.form != MentionForm::Name
+                || self.entities.entities.get(mention.entity).is_none_or(|e| e.kind != EntityKind::Person)
+                || r.tag(tokens.end) == Tag::Possessive && tokens.end < source.end
+            {
+                continue;
+            }
+            let between = last_end..tokens.start;
+            let governed = between.clone().any(|i| {
+                r.tag(i) == Tag::Wh || r.tag(i).is_preposition() && !(i + 1..tokens.start).any(|j| r.tag(j) == Tag::Comma)
+            }) && !self.titled(source.start.max(last_end), tokens.start);
+            let joined = found.is_empty() || between.clone().any(|i| r.is(i, r.closed.and_)) && between.len() <= 8;
+            if !governed && joined && !found.contains(&mention.entity) {
+                found.push(mention.entity);
+                last_end = tokens.end;
+            } else if found.is_empty() {
+                last_end = tokens.end;
+            }
+        }
+        found
+    }
+
+    /// "Secretary of State Condoleezza Rice": the preposition belongs to the title, not before the name.
+    fn titled(&self, start: u32, name: u32) -> bool {
+        let r = self.r;
+        let preposition = (start..name).rev().find(|i| r.tag(*i).is_preposition());
+        preposition.is_some_and(|at| {
+            name > at + 1 && r.tag(name - 1).is_nominal() && at > start && r.tag(at - 1).is_nominal()
+                && (r.tag(name - 1) == Tag::Name || r.tag(at - 1) == Tag::Name)
+        })
+    }
+
+    /// The mention whose words hold the head of the source's noun phrase.
+    fn head_mention(&self, source: TokenRange) -> Option<Mention> {
+        let end = self.r.noun_phrase_end(source.start, source.end).max(source.start + 1);
+        let head = self.r.span(TokenRange::new(end - 1, end));
+        self.mentions(source).iter().filter(|m| m.span.overlaps(head)).max_by_key(|m| m.span.len()).cloned()
+    }
+
+    /// An unnamed speaker: "Defense analysts", "the campaign", "a new poll".
+    fn unnamed(&mut self, source: TokenRange) -> Option<EntityId> {
+        let r = self.r;
+        let mut start = source.start;
+        while start + 1 < source.end && r.tag(start) == Tag::Determiner {
+            start += 1;
+        }
+        let end = r.long_noun_phrase_end(source.start, source.end).clamp(start + 1, source.end.max(start + 1));
+        let words = TokenRange::new(start, end);
+        let name = r.words_of(words).split_whitespace().collect::<Vec<_>>().join(" ");
+        if name.is_empty() || name.len() > 80 || !(start..end).any(|i| r.tag(i).is_nominal() || r.tag(i) == Tag::Adjective) {
+            return None;
+        }
+        let head = r.noun_phrase_end(source.start, source.end).max(start + 1) - 1;
+        let plural = r.tag(head) == Tag::Noun && r.token(head).is_some_and(|t| t.span.of(r.text).ends_with('s'));
+        let id = match self.groups.get(&name.to_lowercase()) {
+            Some(id) => *id,
+            None => {
+                let mut group = Entity::new(EntityKind::Group, name.clone());
+                group.plural = plural;
+                let id = self.entities.entities.push(group);
+                self.groups.insert(name.to_lowercase(), id);
+                id
+            }
+        };
+        self.added.push(Mention {
+            document: DocumentId(0),
+            span: r.span(words),
+            phrase: r.span(source),
+            entity: id,
+            form: MentionForm::Nominal,
+            sense: Sense::None,
+            sentence: SentenceId(r.segmented.sentence_at(r.span(words).start).unwrap_or_default() as u32),
+            readings: Box::default(),
+            antecedent: None,
+        });
+        Some(id)
+    }
+
+    /// Adds the mentions of those who turned out to speak, and puts all in the order of the text again.
+    fn enter_mentions(&mut self) {
+        if self.added.is_empty() {
+            return;
+        }
+        let mut all = self.entities.mentions.as_slice().to_vec();
+        all.append(&mut self.added);
+        all.sort_by_key(|m| (m.span.start, m.span.end));
+        self.entities.relist(all);
+    }
+
+    /// Whom the words name, for an addressee.
+    pub fn addressee(&self, range: TokenRange) -> Addressee {
+        let persons = self.persons(range);
+        let entities = if persons.is_empty() {
+            self.head_mention(range).map(|m| m.entity).into_iter().collect()
+        } else {
+            persons.into()
+        };
+        Addressee { span: self.r.span(range), entities }
+    }
+}
+
+/// A quotation that goes on has the speaker of the earlier one.
+fn goes_on(earlier: &Resolved, attribution: &Attribution, r: Reader<'_>) -> Resolved {
+    let evidence = attribution.content.last().map(|range| r.span(*range));
+    Resolved {
+        speaker: earlier.speaker.clone(),
+        reason: Reason { rule: Rule::Continued, evidence: evidence.into_iter().collect() },
+        certainty: earlier.certainty * if attribution.kind == Kind::Direct { 0.9 } else { 0.7 },
+    }
+}
