@@ -130,4 +130,18 @@ impl Entities {
         coreference::resolve(words, &mut entities, &read);
         coreference::settle(entities)
     }
+
+    /// Replaces the mentions by `mentions`, which stand in the order of the text, and lists them anew under
+    /// their entities.
+    pub fn relist(&mut self, mentions: Vec<Mention>) {
+        self.mentions = mentions.into();
+        for id in self.entities.ids() {
+            self.entities[id].mentions.clear();
+        }
+        for (id, mention) in self.mentions.iter_ids() {
+            if self.entities.get(mention.entity).is_some() {
+                self.entities[mention.entity].mentions.push(id);
+            }
+        }
+    }
 }

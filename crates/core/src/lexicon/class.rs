@@ -22,6 +22,8 @@ pub enum Class {
     Month,
     /// The name of a day of the week.
     Weekday,
+    /// What people speak at or through: "interview", "statement", "summit".
+    Occasion,
     /// A first name of men.
     FirstMale,
     /// A first name of women.
@@ -94,6 +96,7 @@ pub(super) const LISTS: &[(Class, &str)] = &[
     (Class::Abbreviation, include_str!("../../data/words/abbreviation.txt")),
     (Class::Month, include_str!("../../data/words/month.txt")),
     (Class::Weekday, include_str!("../../data/words/weekday.txt")),
+    (Class::Occasion, include_str!("../../data/words/occasion.txt")),
     (Class::FirstMale, include_str!("../../data/words/first_male.txt")),
     (Class::FirstFemale, include_str!("../../data/words/first_female.txt")),
     (Class::MaleTitle, include_str!("../../data/words/honorific_male.txt")),

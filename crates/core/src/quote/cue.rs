@@ -197,7 +197,19 @@ impl Scan<'_> {
         }
         // The phrase must end where a clause may end; "said he would go" has a verb instead.
         let ends = end >= self.end
-            || matches!(r.tag(end), Tag::Comma | Tag::Stop | Tag::Preposition | Tag::Wh | Tag::Subordinator | Tag::Conjunction | Tag::To | Tag::Gerund | Tag::Other | Tag::Adverb)
+            || matches!(
+                r.tag(end),
+                Tag::Comma
+                    | Tag::Stop
+                    | Tag::Preposition
+                    | Tag::Wh
+                    | Tag::Subordinator
+                    | Tag::Conjunction
+                    | Tag::To
+                    | Tag::Gerund
+                    | Tag::Other
+                    | Tag::Adverb
+            )
             || r.time_end(end, self.end) > end;
         if !ends {
             return None;
@@ -221,7 +233,11 @@ impl Scan<'_> {
         let plain = (comma + 1..verb - 1).all(|i| !r.tag(i).is_finite());
         let relative = r.tag(comma + 1) == Tag::Wh;
         let Some(subject) = r.subject_before(comma, self.start) else { return false };
-        let opens = subject.start == self.start || matches!(r.tag(subject.start - 1), Tag::Mark | Tag::Comma | Tag::Stop | Tag::Conjunction | Tag::Subordinator);
+        let opens = subject.start == self.start
+            || matches!(
+                r.tag(subject.start - 1),
+                Tag::Mark | Tag::Comma | Tag::Stop | Tag::Conjunction | Tag::Subordinator
+            );
         (plain || relative) && opens
     }
 
@@ -257,7 +273,9 @@ impl Scan<'_> {
         let before = at.checked_sub(1)?;
         if at == self.start {
             // "“Is it?” Mr. Smith asked." was cut after the marks.
-            let cut = r.closes_marks(before) && r.token(before).is_some_and(|t| r.token(at).is_some_and(|n| n.span.start - t.span.end <= 2));
+            let cut = r.closes_marks(before)
+                && r.token(before)
+                    .is_some_and(|t| r.token(at).is_some_and(|n| n.span.start - t.span.end <= 2));
             return cut.then(|| TokenRange::new(before, before));
         }
         let parted = match r.tag(before) {

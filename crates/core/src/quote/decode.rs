@@ -269,10 +269,14 @@ impl Decoder<'_> {
 
     /// "which he said was outdated": the relative pronoun belongs to what was said.
     fn extracted(&mut self, candidate: &Candidate, likelihood: f32, sentence: &Sentence, block: u32) -> bool {
-        let Some(subject) = candidate.subject.filter(|_| candidate.link == Link::Direct) else { return false };
+        let Some(subject) = candidate.subject.filter(|_| candidate.link == Link::Direct) else {
+            return false;
+        };
         let start = candidate.complement.start;
         let wh = subject.start.wrapping_sub(1);
-        if subject.start <= sentence.tokens.start || self.r.tag(wh) != Tag::Wh || candidate.complement.frame != Frame::Bare
+        if subject.start <= sentence.tokens.start
+            || self.r.tag(wh) != Tag::Wh
+            || candidate.complement.frame != Frame::Bare
         {
             return false;
         }
@@ -280,15 +284,22 @@ impl Decoder<'_> {
         if !opens || start >= sentence.tokens.end {
             return false;
         }
-        let rest = trim(self.r, TokenRange::new(start, self.content_end(start, sentence.tokens.end, Shape::Clause, true)));
+        let rest = trim(
+            self.r,
+            TokenRange::new(start, self.content_end(start, sentence.tokens.end, Shape::Clause, true)),
+        );
         self.accept(candidate, likelihood, vec![TokenRange::new(wh, wh + 1), rest], block);
         true
     }
 
     /// "seemed to …", "appears …": what is said is said of the subject, by nobody in particular.
     fn raises(&self, candidate: &Candidate) -> bool {
-        let frame = matches!(candidate.complement.frame, Frame::To | Frame::Adjective | Frame::Object | Frame::Bare);
-        frame && Cues::shared().lemma(self.r, candidate.head).is_some_and(|l| matches!(l, "seem" | "appear" | "sound"))
+        let frame =
+            matches!(candidate.complement.frame, Frame::To | Frame::Adjective | Frame::Object | Frame::Bare);
+        frame
+            && Cues::shared()
+                .lemma(self.r, candidate.head)
+                .is_some_and(|l| matches!(l, "seem" | "appear" | "sound"))
     }
 
     /// "Clinton was criticised by rivals for …", "is expected to win": the subject belongs to what was said.
@@ -307,7 +318,9 @@ impl Decoder<'_> {
         } else if candidate.complement.frame == Frame::Bare {
             start = end;
         }
-        if start < end && (by.is_none() || self.r.is(start, self.r.closed.as_) || self.r.is(start, self.r.closed.for_)) {
+        if start < end
+            && (by.is_none() || self.r.is(start, self.r.closed.as_) || self.r.is(start, self.r.closed.for_))
+        {
             let shape = Shape::of(candidate.complement.frame);
             let rest = trim(self.r, TokenRange::new(start, self.content_end(start, end, shape, true)));
             if !rest.is_empty() {

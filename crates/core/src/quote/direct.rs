@@ -69,7 +69,8 @@ impl Decoder<'_> {
         let attribution = &self.found[last];
         let between = attribution.end().max(attribution.source.map_or(0, |s| s.end))..stretch.open;
         let words = between.filter(|i| self.r.kind(*i) == TokenKind::Word).count();
-        let marked = attribution.content.last().is_some_and(|r| r.end > 0 && self.stretch_at(r.end - 1).is_some());
+        let marked =
+            attribution.content.last().is_some_and(|r| r.end > 0 && self.stretch_at(r.end - 1).is_some());
         if !marked || words > 20 {
             return false;
         }

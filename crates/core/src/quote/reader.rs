@@ -71,9 +71,13 @@ impl<'a> Reader<'a> {
         match self.kind(at) {
             TokenKind::CloseMark => true,
             TokenKind::StraightMark | TokenKind::SingleMark => {
-                self.token(at).is_some_and(|t| !t.spaced) && self.token(at + 1).is_none_or(|t| t.spaced || t.kind == TokenKind::Comma)
+                self.token(at).is_some_and(|t| !t.spaced)
+                    && self.token(at + 1).is_none_or(|t| t.spaced || t.kind == TokenKind::Comma)
             }
-            TokenKind::Comma if at > 0 => matches!(self.kind(at - 1), TokenKind::CloseMark | TokenKind::StraightMark | TokenKind::SingleMark),
+            TokenKind::Comma if at > 0 => matches!(
+                self.kind(at - 1),
+                TokenKind::CloseMark | TokenKind::StraightMark | TokenKind::SingleMark
+            ),
             _ => false,
         }
     }

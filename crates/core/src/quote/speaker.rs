@@ -21,7 +21,11 @@ pub(super) struct Resolved {
 
 impl Resolved {
     fn unknown() -> Self {
-        Self { speaker: Speaker::Unknown, reason: Reason { rule: Rule::Nothing, evidence: Box::default() }, certainty: 0.3 }
+        Self {
+            speaker: Speaker::Unknown,
+            reason: Reason { rule: Rule::Nothing, evidence: Box::default() },
+            certainty: 0.3,
+        }
     }
 }
 
@@ -54,7 +58,9 @@ impl<'a> Cast<'a> {
         for (index, attribution) in attributions.iter().enumerate() {
             let last = index.checked_sub(1).filter(|i| attributions[*i].block + 1 >= attribution.block);
             let one = match attribution.origin {
-                Origin::Continued(earlier) => resolved.get(earlier).map(|r| goes_on(r, &attributions[earlier], self.r)),
+                Origin::Continued(earlier) => {
+                    resolved.get(earlier).map(|r| goes_on(r, &attributions[earlier], self.r))
+                }
                 _ => attribution.source.map(|source| {
                     let before = last.and_then(|i| resolved.get(i)).map(|r| r.speaker.clone());
                     self.resolve(source, attribution, before)
@@ -66,7 +72,12 @@ impl<'a> Cast<'a> {
         resolved
     }
 
-    fn resolve(&mut self, source: TokenRange, attribution: &Attribution, before: Option<Speaker>) -> Resolved {
+    fn resolve(
+        &mut self,
+        source: TokenRange,
+        attribution: &Attribution,
+        before: Option<Speaker>,
+    ) -> Resolved {
         let rule = match attribution.origin {
             Origin::AccordingTo => Rule::AccordingTo,
             Origin::LastSubject => Rule::LastSubject,
@@ -89,7 +100,9 @@ impl<'a> Cast<'a> {
         if let Some(mention) = self.head_mention(source) {
             return self.of_mention(&mention, rule, sureness, before, span);
         }
-        if source.len() == 1 && self.r.tag(source.start) == Tag::Pronoun || self.r.tag(source.start) == Tag::Wh {
+        if source.len() == 1 && self.r.tag(source.start) == Tag::Pronoun
+            || self.r.tag(source.start) == Tag::Wh
+        {
             return Resolved::unknown();
         }
         match self.unnamed(source) {
@@ -98,7 +111,14 @@ impl<'a> Cast<'a> {
         }
     }
 
-    fn of_mention(&self, mention: &Mention, rule: Rule, sureness: f32, before: Option<Speaker>, span: Span) -> Resolved {
+    fn of_mention(
+        &self,
+        mention: &Mention,
+        rule: Rule,
+        sureness: f32,
+        before: Option<Speaker>,
+        span: Span,
+    ) -> Resolved {
         if mention.form == MentionForm::Name {
             let reason = Reason { rule, evidence: Box::new([span]) };
             return Resolved { speaker: Speaker::One(mention.entity), reason, certainty: 0.95 * sureness };
@@ -114,7 +134,10 @@ impl<'a> Cast<'a> {
         let (speaker, certainty) = match readings.first() {
             Some((_, share)) if *share < SURE => (Speaker::Unsure(readings.clone().into()), *share),
             Some((id, share)) => (self.one_or_joint(*id), *share),
-            None => (self.one_or_joint(mention.entity), if mention.form == MentionForm::Pronoun { 0.88 } else { 0.92 }),
+            None => (
+                self.one_or_joint(mention.entity),
+                if mention.form == MentionForm::Pronoun { 0.88 } else { 0.92 },
+            ),
         };
         let resolved = mention.antecedent.is_some_and(|antecedent| antecedent != mention.span);
         let rule = if resolved && rule == Rule::Named { Rule::Resolved } else { rule };
@@ -155,9 +178,11 @@ impl<'a> Cast<'a> {
             }
             let between = last_end..tokens.start;
             let governed = between.clone().any(|i| {
-                r.tag(i) == Tag::Wh || r.tag(i).is_preposition() && !(i + 1..tokens.start).any(|j| r.tag(j) == Tag::Comma)
+                r.tag(i) == Tag::Wh
+                    || r.tag(i).is_preposition() && !(i + 1..tokens.start).any(|j| r.tag(j) == Tag::Comma)
             }) && !self.titled(source.start.max(last_end), tokens.start);
-            let joined = found.is_empty() || between.clone().any(|i| r.is(i, r.closed.and_)) && between.len() <= 8;
+            let joined =
+                found.is_empty() || between.clone().any(|i| r.is(i, r.closed.and_)) && between.len() <= 8;
             if !governed && joined && !found.contains(&mention.entity) {
                 found.push(mention.entity);
                 last_end = tokens.end;
@@ -173,7 +198,10 @@ impl<'a> Cast<'a> {
         let r = self.r;
         let preposition = (start..name).rev().find(|i| r.tag(*i).is_preposition());
         preposition.is_some_and(|at| {
-            name > at + 1 && r.tag(name - 1).is_nominal() && at > start && r.tag(at - 1).is_nominal()
+            name > at + 1
+                && r.tag(name - 1).is_nominal()
+                && at > start
+                && r.tag(at - 1).is_nominal()
                 && (r.tag(name - 1) == Tag::Name || r.tag(at - 1) == Tag::Name)
         })
     }
@@ -192,14 +220,19 @@ impl<'a> Cast<'a> {
         while start + 1 < source.end && r.tag(start) == Tag::Determiner {
             start += 1;
         }
-        let end = r.long_noun_phrase_end(source.start, source.end).clamp(start + 1, source.end.max(start + 1));
+        let end =
+            r.long_noun_phrase_end(source.start, source.end).clamp(start + 1, source.end.max(start + 1));
         let words = TokenRange::new(start, end);
         let name = r.words_of(words).split_whitespace().collect::<Vec<_>>().join(" ");
-        if name.is_empty() || name.len() > 80 || !(start..end).any(|i| r.tag(i).is_nominal() || r.tag(i) == Tag::Adjective) {
+        if name.is_empty()
+            || name.len() > 80
+            || !(start..end).any(|i| r.tag(i).is_nominal() || r.tag(i) == Tag::Adjective)
+        {
             return None;
         }
         let head = r.noun_phrase_end(source.start, source.end).max(start + 1) - 1;
-        let plural = r.tag(head) == Tag::Noun && r.token(head).is_some_and(|t| t.span.of(r.text).ends_with('s'));
+        let plural =
+            r.tag(head) == Tag::Noun && r.token(head).is_some_and(|t| t.span.of(r.text).ends_with('s'));
         let id = match self.groups.get(&name.to_lowercase()) {
             Some(id) => *id,
             None => {
