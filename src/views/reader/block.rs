@@ -149,7 +149,7 @@ fn set(props: &BlockRowProps, piece: &Segment, text: &str) -> Html {
     match piece.quotation() {
         Some(id) => {
             let onclick = props.on_choose.reform(move |_: MouseEvent| id);
-            html! { <Wash {id} {class} {onclick}>{ words }</Wash> }
+            html! { <Wash {id} {class} {selected} {onclick}>{ words }</Wash> }
         }
         None if class.is_empty() => words,
         None => html! { <span {class}>{ words }</span> },
@@ -160,6 +160,7 @@ fn set(props: &BlockRowProps, piece: &Segment, text: &str) -> Html {
 struct WashProps {
     id: QuotationId,
     class: Classes,
+    selected: bool,
     onclick: Callback<MouseEvent>,
     children: Html,
 }
@@ -169,7 +170,10 @@ struct WashProps {
 fn Wash(props: &WashProps) -> Html {
     let corpus = use_corpus();
     let kind = corpus.quotations().get(props.id).map(|quotation| format!("z-{}", quotation.kind.name()));
-    html! { <span class={classes!(props.class.clone(), kind)} onclick={props.onclick.clone()}>{ props.children.clone() }</span> }
+    html! {
+        <span class={classes!(props.class.clone(), kind)} aria-current={props.selected.then_some("true")}
+            onclick={props.onclick.clone()}>{ props.children.clone() }</span>
+    }
 }
 
 /// A mention, which opens a note on whom or what it names.
