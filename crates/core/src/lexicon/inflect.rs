@@ -13,7 +13,24 @@ pub(super) fn verb_forms(lemma: &str) -> Vec<String> {
         (_, Some(stem)) => (format!("{stem}ied"), format!("{lemma}ing")),
         _ => (format!("{lemma}ed"), format!("{lemma}ing")),
     };
-    vec![lemma.to_owned(), third, past, gerund]
+    let mut forms = vec![lemma.to_owned(), third, past, gerund];
+    // British spelling: "signalled", "criticised".
+    if lemma.len() > 3 && ["al", "el", "il", "ol"].iter().any(|ending| lemma.ends_with(ending)) {
+        forms.extend([format!("{lemma}led"), format!("{lemma}ling")]);
+    }
+    let british: Vec<String> = forms.iter().filter(|f| f.contains("iz")).map(|f| swap_last(f, "iz", "is")).collect();
+    if lemma.ends_with("ize") && lemma.len() > 5 {
+        forms.extend(british);
+    }
+    forms
+}
+
+/// The last `from` in the word becomes `to`.
+fn swap_last(word: &str, from: &str, to: &str) -> String {
+    match word.rfind(from) {
+        Some(at) => format!("{}{to}{}", &word[..at], &word[at + from.len()..]),
+        None => word.to_owned(),
+    }
 }
 
 #[cfg(test)]
@@ -25,6 +42,8 @@ mod tests {
         assert_eq!(verb_forms("urge"), ["urge", "urges", "urged", "urging"]);
         assert_eq!(verb_forms("deny"), ["deny", "denies", "denied", "denying"]);
         assert_eq!(verb_forms("say"), ["say", "says", "sayed", "saying"]);
+        assert!(verb_forms("signal").contains(&"signalled".to_owned()));
+        assert!(verb_forms("criticize").contains(&"criticised".to_owned()));
         assert_eq!(verb_forms("stress"), ["stress", "stresses", "stressed", "stressing"]);
     }
 }

@@ -5,10 +5,14 @@ use crate::lexicon::Class;
 use crate::segment::{Tag, TokenKind};
 use crate::span::TokenRange;
 
+/// No phrase is longer than this, in tokens: what keeps the rules linear on any input.
+const REACH: u32 = 48;
+
 impl Reader<'_> {
     /// One past the simple noun phrase that opens at `at` ("the former secretary of state" ends before "of");
     /// `at` itself where none does.
     pub fn noun_phrase_end(&self, at: u32, end: u32) -> u32 {
+        let end = end.min(at + REACH);
         let mut i = at;
         if self.tag(i) == Tag::Pronoun {
             return i + 1;
@@ -21,7 +25,8 @@ impl Reader<'_> {
                     head = i;
                 }
                 Tag::Determiner if i == at || self.tag(i - 1) == Tag::Determiner => i += 1,
-                Tag::Adjective | Tag::Participle | Tag::Gerund => i += 1,
+                Tag::Adjective => i += 1,
+                Tag::Participle | Tag::Gerund if i == at || !self.tag(i - 1).is_nominal() => i += 1,
                 Tag::Adverb if self.tag(i + 1) == Tag::Adjective => i += 1,
                 Tag::Possessive => i += 1,
                 Tag::Conjunction
@@ -47,6 +52,7 @@ impl Reader<'_> {
         if i == at || self.tag(at) == Tag::Pronoun {
             return i;
         }
+        let end = end.min(at + REACH);
         while i < end && self.tag(i) == Tag::Preposition {
             let next = self.noun_phrase_end(i + 1, end);
             if next == i + 1 {
@@ -123,6 +129,7 @@ impl Reader<'_> {
 
     /// The first token of the noun phrase whose last token is `last`, not before `start`.
     pub fn noun_phrase_start(&self, last: u32, start: u32) -> u32 {
+        let start = start.max(last.saturating_sub(REACH));
         let mut i = last;
         if self.tag(i) == Tag::Pronoun {
             return i;
@@ -176,39 +183,91 @@ impl Reader<'_> {
     /// A subject's phrase that ends right before `end`: title and apposition, "of" phrases, relative clauses and
     /// coordinated names included; nothing before `start` is looked at.
     pub fn subject_before(&self, end: u32, start: u32) -> Option<TokenRange> {
-        let mut last = end.checked_sub(1).filter(|last| *last >= start)?;
-        // "X, an analyst in Moscow, said": the apposition belongs to the source, its last comma doesn't.
-        let mut comma = None;
-        if self.tag(last) == Tag::Comma && last > start {
-            comma = self.comma_before(last, start);
-            last -= 1;
-            if comma.is_none() {
-                return None;
-            }
-        }
-        if let Some(comma) = comma.filter(|c| *c > start) {
-            let opens = self.tag(comma + 1);
-            let name_end = comma;
-            let apposed = matches!(
-                opens,
-                Tag::Determiner | Tag::Noun | Tag::Name | Tag::Adjective | Tag::Wh | Tag::Number
-            );
-            let subject = self.subject_before(name_end, start)?;
-            // "Lavrov, speaking at a news conference, said": what stands between is no part of his name.
-            let range = if apposed { TokenRange::new(subject.start, last + 1) } else { subject };
-            return Some(range);
+        self.subject_within(self.before_adjuncts(end, start), start.max(end.saturating_sub(REACH)), 3)
+    }
+
+    fn subject_within(&self, end: u32, start: u32, depth: u32) -> Option<TokenRange> {
+        let depth = depth.checked_sub(1)?;
+        let last = end.checked_sub(1).filter(|last| *last >= start)?;
+        if matches!(self.kind(last), TokenKind::Comma | TokenKind::Dash) && last > start {
+            return self.inserted_before(last, start, depth);
         }
         if self.kind(last) == TokenKind::CloseBracket {
             let open = (start.max(last.saturating_sub(12))..last)
                 .rev()
                 .find(|i| self.kind(*i) == TokenKind::OpenBracket)?;
-            let subject = self.subject_before(open, start)?;
+            let subject = self.subject_within(open, start, depth)?;
             return Some(TokenRange::new(subject.start, last + 1));
         }
-        if !self.in_noun_phrase(last) {
+        let article = self.tag(last) == Tag::Determiner && !self.stands_alone(last);
+        if !self.in_noun_phrase(last) || article {
             return None;
         }
         Some(TokenRange::new(self.extend_subject(self.noun_phrase_start(last, start), start), last + 1))
+    }
+
+    /// "X, an analyst in Moscow, said": the apposition belongs to the source, its last comma doesn't. "Lavrov,
+    /// speaking at a news conference, said": what stands between is no part of his name.
+    fn inserted_before(&self, last: u32, start: u32, depth: u32) -> Option<TokenRange> {
+        let comma = self.insertion_start(last, start)?;
+        if comma <= start {
+            return None;
+        }
+        let apposed = matches!(
+            self.tag(comma + 1),
+            Tag::Determiner | Tag::Noun | Tag::Name | Tag::Adjective | Tag::Wh | Tag::Number
+        );
+        let subject = self.subject_within(comma, start, depth)?;
+        Some(if apposed { TokenRange::new(subject.start, last) } else { subject })
+    }
+
+    /// The comma or dash that opens the insertion which the one at `last` closes.
+    fn insertion_start(&self, last: u32, start: u32) -> Option<u32> {
+        let kind = self.kind(last);
+        let mut nearest = None;
+        let mut commas = 0;
+        for i in (start..last).rev() {
+            if self.kind(i) == kind {
+                commas += 1;
+                nearest = nearest.or(Some(i));
+                // "…, speaking with Rice, Gates and Serdyukov, said": the list's commas are within.
+                if matches!(self.tag(i + 1), Tag::Gerund | Tag::Participle | Tag::Wh) {
+                    return Some(i);
+                }
+                if commas == 4 {
+                    break;
+                }
+            } else if matches!(self.kind(i), TokenKind::Stop | TokenKind::Semicolon | TokenKind::CloseMark) {
+                break;
+            } else if self.tag(i).is_finite() && nearest.is_some() {
+                break;
+            }
+        }
+        nearest
+    }
+
+    /// "on Friday described", "in the past described": the verb's adjuncts stand between it and its subject.
+    fn before_adjuncts(&self, end: u32, start: u32) -> u32 {
+        let from = start.max(end.saturating_sub(5));
+        for at in from..end {
+            let opens = if self.tag(at) == Tag::Preposition { at + 1 } else { at };
+            if at > start && self.time_end(opens, end) == end && end > opens {
+                return at;
+            }
+        }
+        end
+    }
+
+    /// "This", "that", "some", "many", "both": a determiner that can be a subject.
+    fn stands_alone(&self, at: u32) -> bool {
+        let c = self.closed;
+        self.is_any(
+            at,
+            &[
+                c.this, c.that, c.some, c.many, c.all, c.both, c.another, c.each, c.neither, c.either, c.few,
+                c.most,
+            ],
+        )
     }
 
     /// Adds what stands before a simple noun phrase and belongs to it.
@@ -277,23 +336,5 @@ impl Reader<'_> {
         let from = start.max(verb.saturating_sub(6));
         let wh = (from..verb).rev().find(|i| self.tag(*i) == Tag::Wh)?;
         (wh > start && self.tag(wh - 1).is_nominal()).then(|| self.noun_phrase_start(wh - 1, start))
-    }
-
-    /// The comma that opens the insertion which the comma at `last` closes.
-    fn comma_before(&self, last: u32, start: u32) -> Option<u32> {
-        let from = start.max(last.saturating_sub(30));
-        let mut opening = None;
-        for i in (from..last).rev() {
-            match self.tag(i) {
-                Tag::Comma => {
-                    opening = Some(i);
-                    // "X, a senator, R-Texas, said": go on while what stands before is no clause.
-                    break;
-                }
-                Tag::Stop | Tag::Mark => return opening,
-                _ => {}
-            }
-        }
-        opening
     }
 }

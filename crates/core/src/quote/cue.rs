@@ -1,5 +1,6 @@
 //! Where something may have been said: verbs with their groups, subjects and complements.
 
+use super::cues::Cues;
 use super::frame::{Complement, Frame};
 use super::reader::Reader;
 use crate::segment::{Sentence, Tag, TokenKind};
@@ -59,7 +60,7 @@ pub(super) fn candidates(reader: Reader<'_>, sentence: &Sentence, out: &mut Vec<
             out.push(candidate);
         } else if matches!(tag, Tag::Auxiliary | Tag::Modal) && !scan.continues_group(at) {
             // "He is 50": a clause's subject, though no verb of its own follows.
-            if let (Some(subject), Link::Direct) = scan.subject(at, false) {
+            if let (Some(subject), Link::Direct) = scan.subject(at, false, false) {
                 scan.clause = Some(subject);
                 scan.main = scan.main.or(scan.clause);
             }
@@ -86,7 +87,7 @@ impl Scan<'_> {
                 || !(start..head).any(|i| matches!(self.r.tag(i), Tag::Auxiliary | Tag::Modal)));
         let mut complement = self.r.complement(head + 1, self.end);
         let mut group = TokenRange::new(start, complement.particle.map_or(head + 1, |p| p + 1));
-        let (mut subject, mut link) = self.subject(start, self.r.tag(head) == Tag::Gerund);
+        let (mut subject, mut link) = self.subject(start, self.r.tag(head) == Tag::Gerund, Cues::shared().often(self.r, head));
         let mut before = None;
         if let Some((inverted, next)) = self.inverted_subject(start, head, passive) {
             (subject, link) = (Some(inverted), Link::Inverted);
@@ -95,8 +96,7 @@ impl Scan<'_> {
             before = self.said_before(start);
         } else if let Some(range) = subject.filter(|_| link == Link::Direct)
             && let Some(said) = self.said_before(range.start)
-            && (self.r.closes_marks(said.end)
-                || self.ends_here(head + 1) && said.range().any(|i| !self.r.tag(i as u32).is_preposition()))
+            && self.is_parenthesis(head, range, said, &complement)
         {
             let next = complement.start.max(head + 1);
             complement = Complement {
@@ -140,7 +140,7 @@ impl Scan<'_> {
     }
 
     /// The subject of the group that starts at `start`.
-    fn subject(&self, start: u32, gerund: bool) -> (Option<TokenRange>, Link) {
+    fn subject(&self, start: u32, gerund: bool, cue: bool) -> (Option<TokenRange>, Link) {
         let r = self.r;
         let Some(before) = start.checked_sub(1).filter(|b| *b >= self.start) else {
             return (None, Link::None);
@@ -150,6 +150,7 @@ impl Scan<'_> {
             _ if r.is(before, r.closed.that) && before > self.start && r.tag(before - 1).is_nominal() => {
                 self.antecedent(before)
             }
+            Tag::Conjunction if cue => (self.main, Link::Shared),
             Tag::Conjunction => (self.clause, Link::Shared),
             Tag::To | Tag::Preposition | Tag::Subordinator => (self.clause, Link::Governed),
             Tag::Comma if gerund => (self.main, Link::Governed),
@@ -255,10 +256,24 @@ impl Scan<'_> {
         if closed { close } else { end }
     }
 
+    /// Whether subject and verb stand beside what was said before them.
+    fn is_parenthesis(&self, head: u32, subject: TokenRange, said: TokenRange, complement: &Complement) -> bool {
+        let r = self.r;
+        let finite = r.tag(head) != Tag::Participle
+            || (subject.end..head).any(|i| matches!(r.tag(i), Tag::Auxiliary | Tag::Modal))
+            || Cues::shared().often(r, head);
+        let marked = r.closes_marks(said.end) && subject.start > self.start && complement.frame != Frame::That;
+        finite && (marked || self.ends_here(head + 1) && said.start <= said.end)
+    }
+
     /// Whether the clause ends right after the verb: nothing follows that it could have as its content.
     fn ends_here(&self, at: u32) -> bool {
         let r = self.r;
         let mut i = at;
+        // "he told reporters."
+        if r.is_any(at - 1, &[r.closed.told, r.closed.tells, r.closed.tell]) {
+            i = r.noun_phrase_end(i, self.end);
+        }
         while i < self.end && (r.tag(i) == Tag::Adverb || r.time_end(i, self.end) > i) {
             i = r.time_end(i, self.end).max(i + 1);
         }

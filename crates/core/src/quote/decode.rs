@@ -4,7 +4,7 @@ use super::Kind;
 use super::attribution::{Attribution, Origin, kind_of, trim};
 use super::cue::{self, Candidate, Link};
 use super::cues::Cues;
-use super::extent::{Borders, Shape};
+use super::extent::{Borders, Next, Shape};
 use super::frame::Frame;
 use super::marks::Stretch;
 use super::reader::Reader;
@@ -16,6 +16,12 @@ use crate::span::TokenRange;
 const BESIDE_MARKS: f32 = 0.15;
 /// A verb without marks must be this likely.
 const WITHOUT_MARKS: f32 = 0.40;
+/// A verb whose source the sentence does not tell must be this likely.
+const WITHOUT_SOURCE: f32 = 0.55;
+/// How many attributions back a rule looks: enough for any sentence that was written to be read.
+pub(super) const NEAR: usize = 16;
+/// No content goes on for more tokens than this after its cue.
+const LONGEST: u32 = 400;
 
 /// Finds all attributions of a document, in order.
 pub(super) fn decode(document: &Document, reader: Reader<'_>, stretches: &[Stretch]) -> Vec<Attribution> {
@@ -120,7 +126,7 @@ impl Decoder<'_> {
         }
         self.according(sentence, block);
         for (candidate, likelihood) in &judged {
-            let free = !self.found[first..].iter().any(|a| {
+            let free = !self.found[first..].iter().rev().take(NEAR).any(|a| {
                 a.holds(candidate.head) && a.origin != Origin::AccordingTo
                     || a.cue.is_some_and(|cue| cue.contains(candidate.head))
             });
@@ -164,7 +170,8 @@ impl Decoder<'_> {
             }
             content.push(self.marked_content(index, sentence, before));
         } else {
-            if likelihood < WITHOUT_MARKS || before.is_empty() {
+            let known = Cues::shared().often(self.r, candidate.head);
+            if likelihood < if known { WITHOUT_MARKS } else { 0.7 } || before.is_empty() {
                 return;
             }
             let start =
@@ -183,7 +190,7 @@ impl Decoder<'_> {
     /// where it is only a part of what was said.
     fn marked_content(&self, index: usize, sentence: &Sentence, before: TokenRange) -> TokenRange {
         let stretch = self.stretches[index];
-        let lead = TokenRange::new(sentence.tokens.start, stretch.open);
+        let lead = TokenRange::new(sentence.tokens.start.max(stretch.open.saturating_sub(LONGEST)), stretch.open);
         let words = lead.range().filter(|i| self.r.kind(*i as u32) == TokenKind::Word).count();
         let led = words > 0 && stretch.open > sentence.tokens.start;
         let taken = self.found.iter().rev().take(2).any(|a| a.end() > lead.start);
@@ -327,7 +334,7 @@ impl Decoder<'_> {
                 content.push(rest);
             }
         }
-        if content.is_empty() {
+        if content.is_empty() || agent.is_none() && likelihood < WITHOUT_SOURCE {
             return;
         }
         let mut taken = candidate.clone();
@@ -352,6 +359,9 @@ impl Decoder<'_> {
         let Some(index) = self.stretch_at(candidate.complement.start) else { return };
         let stretch = self.stretches[index];
         let mut start = stretch.open;
+        // "which he said “contradict our efforts”"
+        let wh = candidate.subject.filter(|s| candidate.link == Link::Direct && s.start > sentence.tokens.start);
+        let wh = wh.map(|s| s.start - 1).filter(|wh| self.r.tag(*wh) == Tag::Wh);
         if let Some(object) = candidate.complement.object.filter(|_| !self.addresses_quote(candidate)) {
             start = object.start;
         }
@@ -370,13 +380,16 @@ impl Decoder<'_> {
         if !ends && likelihood < WITHOUT_MARKS {
             return;
         }
-        self.accept(candidate, likelihood, vec![TokenRange::new(start, stop)], block);
+        let pieces = wh.map(|wh| TokenRange::new(wh, wh + 1)).into_iter().chain([TokenRange::new(start, stop)]);
+        self.accept(candidate, likelihood, pieces.collect(), block);
     }
 
     fn addresses_quote(&self, candidate: &Candidate) -> bool {
         let colon = candidate.complement.start > 0
             && matches!(self.r.kind(candidate.complement.start - 1), TokenKind::Comma | TokenKind::Colon);
-        colon || Cues::shared().lemma(self.r, candidate.head).is_some_and(|l| ADDRESSING.contains(&l))
+        colon
+            || matches!(Cues::shared().act(self.r, candidate.head), "ask" | "urge" | "order" | "warn")
+            || Cues::shared().lemma(self.r, candidate.head).is_some_and(|l| ADDRESSING.contains(&l))
     }
 
     /// One past the last token of the content that starts at `start`.
@@ -391,7 +404,9 @@ impl Decoder<'_> {
         owed += u32::from(
             after_that && self.r.is_any(start + 1, &[c.if_, c.while_, c.when, c.because, c.although, c.as_]),
         );
+        let end = end.min(start + LONGEST);
         let mut at = start;
+        let mut after_comma = false;
         while at < end {
             if let Some(index) = self.stretch_at(at).filter(|i| self.stretches[*i].open >= start) {
                 at = self.stretches[index].end().max(at + 1);
@@ -407,6 +422,7 @@ impl Decoder<'_> {
                     return at;
                 }
             }
+            after_comma = false;
             at += 1;
         }
         at
@@ -506,7 +522,7 @@ impl Decoder<'_> {
         let best = judged.iter().filter(|(c, _)| c.subject.is_some()).max_by(|a, b| a.1.total_cmp(&b.1));
         let Some((candidate, likelihood)) = best else { return };
         // The cue reports what follows, not what it governs in its own sentence.
-        if self.found.len() > first && self.found[first..].iter().any(|a| a.head == Some(candidate.head)) {
+        if self.found.len() > first && self.found[first..].iter().rev().take(NEAR).any(|a| a.head == Some(candidate.head)) {
             let at = (first..self.found.len()).rev().find(|i| self.found[*i].head == Some(candidate.head));
             if let Some(at) = at {
                 self.found.remove(at);

@@ -3,7 +3,7 @@
 
 use super::Kind;
 use super::attribution::{Attribution, Origin};
-use super::decode::Decoder;
+use super::decode::{Decoder, NEAR};
 use super::marks::Stretch;
 use crate::segment::{Case, Sentence, Tag, TokenKind};
 use crate::span::TokenRange;
@@ -63,6 +63,8 @@ impl Decoder<'_> {
     fn joins_last(&mut self, index: usize, first: usize) -> bool {
         let stretch = self.stretches[index];
         let last = (first..self.found.len())
+            .rev()
+            .take(NEAR)
             .filter(|i| self.found[*i].end() <= stretch.open)
             .max_by_key(|i| self.found[*i].end());
         let Some(last) = last else { return false };
@@ -83,7 +85,7 @@ impl Decoder<'_> {
     fn is_speech(&self, stretch: &Stretch, opens_block: bool, sentences: &[Sentence]) -> bool {
         let words: Vec<u32> =
             (stretch.inner.start..stretch.inner.end).filter(|i| self.r.kind(*i) == TokenKind::Word).collect();
-        let sentence_start = sentences.iter().any(|s| s.tokens.start == stretch.open);
+        let sentence_start = sentences.binary_search_by_key(&stretch.open, |s| s.tokens.start).is_ok();
         let last = stretch.inner.end.saturating_sub(1);
         let stopped = matches!(self.r.kind(last), TokenKind::Stop | TokenKind::Ellipsis | TokenKind::Comma);
         let capitals = words.iter().filter(|i| self.r.case(**i) != Case::Lower).count();
@@ -107,7 +109,7 @@ impl Decoder<'_> {
         opens_block: bool,
     ) {
         let range = TokenRange::new(stretch.open, stretch.end());
-        let here = (first..self.found.len()).rev().find(|i| self.found[*i].end() <= stretch.open);
+        let here = (first..self.found.len()).rev().take(NEAR).find(|i| self.found[*i].end() <= stretch.open);
         let before = first.checked_sub(1).filter(|i| {
             let last = &self.found[*i];
             opens_block && last.block + 1 == block && last.kind != Kind::Indirect
@@ -140,7 +142,7 @@ impl Decoder<'_> {
         opens_block: bool,
     ) -> Option<TokenRange> {
         let all = &self.r.segmented.sentences;
-        let holding = sentences.iter().rposition(|s| s.tokens.start <= stretch.open)?;
+        let holding = sentences.partition_point(|s| s.tokens.start <= stretch.open).checked_sub(1)?;
         let own = sentences[holding];
         let sentence = if own.tokens.start < stretch.open {
             own

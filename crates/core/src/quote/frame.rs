@@ -257,7 +257,8 @@ impl Reader<'_> {
         if self.tag(to) != Tag::To {
             return false;
         }
-        let verb = self.skip_adverbs(to + 1, to + 4);
+        let quoted = u32::from(self.tag(to + 1) == Tag::Mark);
+        let verb = self.skip_adverbs(to + 1 + quoted, to + 5);
         matches!(self.tag(verb), Tag::Base | Tag::Auxiliary | Tag::Present)
     }
 

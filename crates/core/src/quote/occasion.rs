@@ -5,11 +5,15 @@ use super::reader::Reader;
 use crate::lexicon::Class;
 use crate::span::TokenRange;
 
+/// How far from the cue it is looked for, in tokens.
+const REACH: u32 = 60;
+
 /// The occasion that the sentence of the cue names outside of what was said.
 pub(super) fn occasion(r: Reader<'_>, attribution: &Attribution, sentence: TokenRange) -> Option<TokenRange> {
-    attribution.cue?;
-    let mut at = sentence.start;
-    while at < sentence.end {
+    let cue = attribution.cue?;
+    let mut at = sentence.start.max(cue.start.saturating_sub(REACH));
+    let end = sentence.end.min(cue.end + REACH);
+    while at < end {
         if let Some(range) = attribution.content.iter().find(|c| c.contains(at)) {
             at = range.end;
             continue;
