@@ -4,6 +4,7 @@ use super::country::Country;
 use super::kind::{EntityKind, Gender, MentionForm, Sense};
 use super::nominal::{Head, Nominal, nominal_at};
 use super::salience::{Found, Recent, Salience, Wanted};
+use super::title;
 use super::words::Words;
 use super::{Entities, Entity, Mention};
 use crate::id::{DocumentId, EntityId, Id, MentionId, SentenceId};
@@ -156,6 +157,9 @@ impl Walk<'_, '_> {
 
     /// Resolves the pronoun at `at`; tells whether there is one.
     fn pronoun(&mut self, at: u32, sentence: TokenRange) -> bool {
+        if !self.words.has_any(at, &[Class::Pronoun, Class::Determiner]) {
+            return false;
+        }
         let word = self.words.str(at);
         let (gender, plural) = match word.len() {
             2..=10 => match word.to_ascii_lowercase().as_str() {
@@ -403,7 +407,8 @@ impl Walk<'_, '_> {
             let found = self.grouped(nominal, EntityKind::Group, side);
             self.entities.entities[found.entity].plural = plural;
             if !plural {
-                let role = self.words.span(nominal.core).of(self.words.text).to_owned();
+                let office = title::office(self.words, nominal.core).unwrap_or(nominal.core);
+                let role = single_spaced(self.words.span(office).of(self.words.text));
                 self.entities.entities[found.entity].role.get_or_insert(role);
             }
             return found;

@@ -222,12 +222,16 @@ fn fold(name: &str) -> String {
 
 /// Takes over into `cluster` what a document adds.
 fn merge(cluster: &mut Entity, entity: &Entity) {
-    let fuller = entity.name.len() > cluster.name.len() && !is_acronym(&entity.name);
-    let name =
-        if fuller { std::mem::replace(&mut cluster.name, entity.name.clone()) } else { entity.name.clone() };
-    for alias in std::iter::once(&name).chain(&entity.aliases) {
-        if *alias != cluster.name && !cluster.aliases.contains(alias) {
-            cluster.aliases.push(alias.clone());
+    if entity.kind == cluster.kind {
+        let fuller = entity.name.len() > cluster.name.len() && !is_acronym(&entity.name);
+        let mut name = entity.name.clone();
+        if fuller {
+            std::mem::swap(&mut cluster.name, &mut name);
+        }
+        for alias in std::iter::once(name).chain(entity.aliases.iter().cloned()) {
+            if alias != cluster.name && !cluster.aliases.contains(&alias) {
+                cluster.aliases.push(alias);
+            }
         }
     }
     cluster.side = cluster.side.or(entity.side);

@@ -71,10 +71,10 @@ impl Salience {
         for recent in self.newest() {
             let entity = &entities.entities[recent.entity];
             let agreement = agreement(entity, wanted);
-            let weight = agreement * weight(recent, wanted);
-            if weight <= 0.0 {
+            if agreement <= 0.0 {
                 continue;
             }
+            let weight = agreement * weight(recent, wanted);
             match scores.iter_mut().find(|(id, ..)| *id == recent.entity) {
                 // Each earlier mention counts for less: the last one decides, the others tip the scale.
                 Some((_, score, _)) => *score += 0.1 * weight,

@@ -366,6 +366,9 @@ impl<'a> Scan<'a> {
                 };
         }
         name.signs = self.signs(run, name.title);
+        let titled = !name.title.is_empty();
+        // "Mr Gates" is a person; "secretary of State", "resident N.H." need more to be one.
+        let capital_title = words.is_capital(name.title.start) && words.has(name.title.start, Class::Title);
         let inner_initial = run.len() > 2 && words.is_initial(run.start + 1);
         let pair = run.len() == 2 && first_name;
         let crossed = (run.start..run.end).any(|at| words.is_any(at, &["of", "for", "on"]));
@@ -376,7 +379,7 @@ impl<'a> Scan<'a> {
             Shape::Headed(EntityKind::Place)
         } else if words.has(last, Class::EventHead) && run.len() > 1 && !pair {
             Shape::Headed(EntityKind::Event)
-        } else if !name.title.is_empty() || run.len() > 1 && first_name || inner_initial {
+        } else if titled && (run.len() > 1 || capital_title) || run.len() > 1 && first_name || inner_initial {
             Shape::Person
         } else if self.follows_media(run.start) {
             Shape::Headed(EntityKind::Organisation)
@@ -399,7 +402,8 @@ impl<'a> Scan<'a> {
         let words = self.words;
         let mut signs = Signs { weak: self.is_weak(run.start), ..Signs::default() };
         if !title.is_empty() {
-            signs.person += 6;
+            let capital = words.is_capital(title.start) && words.has(title.start, Class::Title);
+            signs.person += if capital || run.len() > 1 { 6 } else { 1 };
         }
         if words.is_acronym(run.end - 1) && run.len() == 1 && !self.capitals {
             signs.organisation += 3;
@@ -493,16 +497,17 @@ fn shape_of(phrase: &Phrase) -> Shape {
 
 /// Whether a line has capitals on nearly all its longer words, as some headlines have.
 fn is_capitals(words: Words<'_>, sentence: TokenRange) -> bool {
+    const SMALL: [Class; 4] = [Class::Preposition, Class::Conjunction, Class::Determiner, Class::Auxiliary];
     let (mut capital, mut lower) = (0_u32, 0_u32);
     for at in sentence.start..sentence.end {
         if words.is_capital(at) {
             capital += 1;
-        } else if words.is_lower(at) && words.str(at).len() > 3 {
+        } else if words.is_lower(at) && !words.has_any(at, &SMALL) {
             lower += 1;
             if lower > 3 {
                 return false;
             }
         }
     }
-    capital >= 4 && lower * 5 <= capital
+    capital >= 4 && lower * 8 <= capital
 }

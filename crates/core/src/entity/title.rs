@@ -29,7 +29,10 @@ pub(super) fn forward(words: Words<'_>, within: TokenRange) -> Option<TokenRange
             break;
         }
     }
-    let headed = words.is_capital(at) && words.has(at, Class::OrganisationHead) && at < within.end;
+    // "Foreign Ministry" is a body.
+    let body = |at: u32| words.is_capital(at) && words.has(at, Class::OrganisationHead);
+    let ends_as_body = at > within.start && body(at - 1) && !words.has_any(at - 1, &OFFICE);
+    let headed = at < within.end && body(at) || ends_as_body;
     (office && !headed).then(|| TokenRange::new(within.start, at))
 }
 
