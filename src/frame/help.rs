@@ -12,6 +12,8 @@ const KEYS: &[(&[&str], &str)] = &[
     (&["q", "w"], "quotes"),
     (&["g"], "graph"),
     (&["r"], "reader"),
+    (&["←", "↑", "→", "↓"], "in the graph: move between things; Enter pins, again draws around it"),
+    (&["+", "-", "0"], "in the graph: zoom in, out, show all"),
     (&["c"], "copy a citation of the chosen quotation"),
     (&["Esc"], "close, clear the search, let go of what is chosen"),
     (&["?"], "this sheet"),

@@ -1,6 +1,8 @@
 //! Layouts of graphs whose shape is known.
 
+use readout_core::corpus::CorpusBuilder;
 use readout_core::graph::layout::{Layout, LayoutRequest, Model, Point, stress};
+use std::path::Path;
 
 fn grid(side: u32) -> LayoutRequest {
     let cell = |x: u32, y: u32| y * side + x;
@@ -52,6 +54,28 @@ fn majorisation_has_less_stress_than_forces() {
         println!("{name}: stress {majorised:.4} by majorisation, {forced:.4} by forces");
         assert!(majorised <= forced, "{name}: {majorised} > {forced}");
     }
+}
+
+#[test]
+fn majorisation_has_less_stress_on_the_embedded_reports_too() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds");
+    let mut builder = CorpusBuilder::new();
+    let mut paths: Vec<_> = folder.read_dir().unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    for path in paths.iter().filter(|path| path.extension().is_some_and(|e| e == "txt")) {
+        builder.push(&path.display().to_string(), &std::fs::read(path).unwrap());
+    }
+    let corpus = builder.finish();
+    let links = corpus.graph().edges.iter().map(|edge| (edge.from.0, edge.to.0));
+    let graph = LayoutRequest::new(corpus.entities().len() as u32, links);
+    let (majorised, forced) = (stress_by(&graph, Model::Stress), stress_by(&graph, Model::Forces));
+    println!(
+        "{} entities, {} pairs: stress {majorised:.4} by majorisation, {forced:.4} by forces",
+        graph.nodes(),
+        graph.links().len()
+    );
+    assert!(graph.links().len() > 50);
+    assert!(majorised <= forced, "{majorised} > {forced}");
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! What the picture is about, and how much of the graph it shows.
 
 use super::part::Part;
-use crate::state::{Action, use_dispatch};
-use crate::ui::{ActionLink, SideMark};
+use crate::state::Action;
+use crate::ui::{ActionLink, Chips, SideMark};
 use readout_core::query::{GraphOptions, Query, Scope, Selection};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -21,7 +21,6 @@ pub struct GraphHeadProps {
 /// Title, scope, and the switch between picture and table.
 #[component]
 pub fn GraphHead(props: &GraphHeadProps) -> Html {
-    let dispatch = use_dispatch();
     let (query, part) = (&props.query, &props.part);
     let options = |change: &dyn Fn(&mut GraphOptions)| {
         let mut options = query.graph.clone();
@@ -37,25 +36,26 @@ pub fn GraphHead(props: &GraphHeadProps) -> Html {
         if part.centres.is_empty() { &[Scope::Neighbours, Scope::All] } else { Scope::ALL };
     let back = Query { selection: Selection::default(), ..(**query).clone() };
     html! {
+        <>
         <div class="gbar">
-            { title(part) }
-            <span class="note">{ amount(part, query.graph.scope) }</span>
+            <div>
+                { title(part) }
+                <p class="note">{ amount(part, query.graph.scope) }</p>
+            </div>
             <div class="gtools">
                 if !part.centres.is_empty() {
                     <ActionLink href={back.to_hash()} action={Action::Deselect}>{ "Overview" }</ActionLink>
                 }
                 { for scopes.iter().map(|s| scope(*s)) }
                 <span class="gsplit" aria-hidden="true" />
-                { choice(query, "Picture", !table, options(&|o| o.table = false)) }
-                { choice(query, "Table", table, options(&|o| o.table = true)) }
+                { choice(query, if table { "Picture" } else { "Table" }, false, options(&|o| o.table = !table)) }
                 if let Some(on_evidence) = props.on_evidence.clone() {
                     <button type="button" class="link" onclick={on_evidence.reform(|_| ())}>{ "Evidence" }</button>
                 }
-                if query.is_narrowed() {
-                    <button type="button" class="link" onclick={dispatch.reform(|_| Action::ClearAll)}>{ "Clear filters" }</button>
-                }
             </div>
         </div>
+        if query.is_narrowed() { <div class="gchips"><Chips query={query.clone()} /></div> }
+        </>
     }
 }
 

@@ -20,8 +20,8 @@ pub struct Wanted {
 
 /// Space between a node and its name.
 const GAP: f64 = 3.0;
-/// Space between names.
-const BETWEEN: f64 = 2.0;
+/// Space between names on one line.
+const BETWEEN: f64 = 6.0;
 
 /// For each name the frame of its words, or none where it would cover another name or a node.
 /// `bounds` is what is seen.

@@ -2,17 +2,36 @@
 
 use super::sieve::Sieve;
 use readout_core::corpus::Corpus;
-use readout_core::entity::{Country, EntityKind};
+use readout_core::entity::{Country, Entity, EntityKind};
 use readout_core::graph::Relation;
 use readout_core::id::{EdgeId, EntityId, Id};
 use readout_core::query::{GraphOptions, Pin, Scope, Selection};
 use std::collections::{BTreeMap, HashMap};
 use yew::AttrValue;
 
-/// How many neighbours of the focus are shown at most, the strongest.
-const MOST_NEIGHBOURS: usize = 32;
-/// How many things within two steps are shown at most, the nearest and strongest.
-const MOST_TWO_STEPS: usize = 90;
+/// How many neighbours of the focus there is room for: the strongest are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Room {
+    /// On a desk.
+    Wide,
+    /// On a phone.
+    Narrow,
+}
+
+impl Room {
+    const fn neighbours(self) -> usize {
+        match self {
+            Self::Wide => 24,
+            Self::Narrow => 13,
+        }
+    }
+
+    /// The nearest and strongest within two steps.
+    const fn two_steps(self) -> usize {
+        3 * self.neighbours()
+    }
+}
+
 /// Without a selection: how many speakers, and how many ties of each.
 const MOST_SPEAKERS: usize = 9;
 const MOST_TIES: usize = 4;
@@ -41,6 +60,8 @@ pub struct Node {
     pub side: Option<Country>,
     /// Its name.
     pub name: AttrValue,
+    /// A name that is short enough for the picture.
+    pub label: AttrValue,
     /// In how many places it is mentioned.
     pub mentions: usize,
 }
@@ -125,7 +146,13 @@ const fn weight(relation: Relation, support: usize) -> usize {
 impl Part {
     /// Cuts out what `options` and `selection` ask for of what the sieve lets pass.
     #[must_use]
-    pub fn new(corpus: &Corpus, options: &GraphOptions, selection: &Selection, sieve: &Sieve) -> Self {
+    pub fn new(
+        corpus: &Corpus,
+        options: &GraphOptions,
+        selection: &Selection,
+        sieve: &Sieve,
+        room: Room,
+    ) -> Self {
         let cut = Cut::new(corpus, options, sieve);
         let centres = centres(corpus, selection);
         let mut tally = cut.tally();
@@ -133,8 +160,8 @@ impl Part {
         let (mut chosen, edges) = match options.scope {
             Scope::All => (cut.all(), None),
             _ if centres.is_empty() => cut.overview(),
-            Scope::Neighbours => (cut.around(&centres, 1, MOST_NEIGHBOURS), None),
-            Scope::TwoSteps => (cut.around(&centres, 2, MOST_TWO_STEPS), None),
+            Scope::Neighbours => (cut.around(&centres, 1, room.neighbours()), None),
+            Scope::TwoSteps => (cut.around(&centres, 2, room.two_steps()), None),
         };
         chosen.extend(pinned(corpus, selection));
         chosen.sort_unstable();
@@ -174,7 +201,25 @@ fn node(corpus: &Corpus, id: EntityId) -> Option<Node> {
         kind: entity.kind,
         side: entity.side,
         name: AttrValue::from(entity.name.clone()),
+        label: label(entity).into(),
         mentions: entity.mentions.len(),
+    })
+}
+
+/// Names longer than this, in characters, are replaced or cut in the picture.
+const LONGEST_LABEL: usize = 26;
+
+/// The name; in place of a long one the longest other name that is short enough, else its beginning.
+fn label(entity: &Entity) -> String {
+    let length = |name: &str| name.chars().count();
+    if length(&entity.name) <= LONGEST_LABEL {
+        return entity.name.clone();
+    }
+    let proper = |name: &&String| name.starts_with(char::is_uppercase) && length(name) <= LONGEST_LABEL;
+    let shorter = entity.aliases.iter().filter(proper).max_by_key(|name| length(name));
+    shorter.cloned().unwrap_or_else(|| {
+        let beginning: String = entity.name.chars().take(LONGEST_LABEL).collect();
+        format!("{}…", beginning.trim_end())
     })
 }
 
@@ -342,5 +387,77 @@ impl<'a> Cut<'a> {
             Pair { a, b, ties }
         });
         pairs.collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use readout_core::corpus::CorpusBuilder;
+
+    /// Norway is named with Chile twice and with Peru once, Peru with Ghana, Japan with Kenya.
+    fn corpus() -> Corpus {
+        let text = "Talks end\n\nNorway met Chile. Norway thanked Chile. Norway met Peru. Peru met Ghana.\n\n\
+                    Japan met Kenya.\n";
+        let mut builder = CorpusBuilder::new();
+        builder.push("talks", text.as_bytes());
+        builder.finish()
+    }
+
+    fn names(part: &Part) -> Vec<String> {
+        let mut names: Vec<String> = part.nodes.iter().map(|node| node.name.to_string()).collect();
+        names.sort();
+        names
+    }
+
+    fn around(name: &str, options: &GraphOptions) -> Part {
+        let corpus = corpus();
+        let id = corpus.entities().iter_ids().find(|(_, e)| e.name == name).map(|(id, _)| id);
+        let key = id.map(|id| corpus.catalog().entity_key(id).to_owned()).unwrap_or_default();
+        Part::new(&corpus, options, &Selection::only(Pin::Entity(key)), &Sieve::default(), Room::Wide)
+    }
+
+    #[test]
+    fn the_scope_widens_from_neighbours_over_two_steps_to_all() {
+        let scoped = |scope| names(&around("Norway", &GraphOptions { scope, ..GraphOptions::default() }));
+        assert_eq!(scoped(Scope::Neighbours), ["Chile", "Norway", "Peru"]);
+        assert_eq!(scoped(Scope::TwoSteps), ["Chile", "Ghana", "Norway", "Peru"]);
+        assert_eq!(scoped(Scope::All), ["Chile", "Ghana", "Japan", "Kenya", "Norway", "Peru"]);
+    }
+
+    #[test]
+    fn few_sentences_are_not_enough_where_more_are_asked_for() {
+        let part = around("Norway", &GraphOptions { min_support: 2, ..GraphOptions::default() });
+        assert_eq!(names(&part), ["Chile", "Norway"]);
+        assert_eq!((part.tally.things, part.tally.neighbours, part.tally.strongest), (2, 1, 2));
+    }
+
+    #[test]
+    fn a_hidden_kind_keeps_its_count_so_that_it_can_be_shown_again() {
+        let hidden_kinds = [EntityKind::Country].into();
+        let part = around("Norway", &GraphOptions { hidden_kinds, ..GraphOptions::default() });
+        let countries = EntityKind::ALL.iter().position(|kind| *kind == EntityKind::Country).unwrap();
+        assert_eq!((names(&part), part.tally.kinds[countries]), (vec!["Norway".to_owned()], 6));
+    }
+
+    #[test]
+    fn without_a_selection_the_strongest_are_shown() {
+        let part = Part::new(
+            &corpus(),
+            &GraphOptions::default(),
+            &Selection::default(),
+            &Sieve::default(),
+            Room::Wide,
+        );
+        assert!(part.centres.is_empty());
+        assert!(names(&part).contains(&"Norway".to_owned()));
+    }
+
+    #[test]
+    fn what_no_quotation_holds_does_not_pass_the_filters() {
+        let corpus = corpus();
+        let sieve = Sieve::of(&corpus, &[]);
+        let part = Part::new(&corpus, &GraphOptions::default(), &Selection::default(), &sieve, Room::Wide);
+        assert_eq!((part.nodes.len(), part.tally.things), (0, 0));
     }
 }

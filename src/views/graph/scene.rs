@@ -139,8 +139,6 @@ impl Face {
     }
 }
 
-/// Names longer than this are cut.
-const LONGEST_NAME: usize = 30;
 /// With more pairs than this, lines are straight.
 const MOST_CURVES: usize = 1500;
 
@@ -215,6 +213,15 @@ impl Tones {
                 Target::Pair(pair) => lift(&mut pairs[pair], Tone::Chosen),
             }
         }
+        if matches!(target, Target::Pair(_)) && emphasis.hover.is_none() {
+            // A chosen tie stands among the others of the thing it was chosen at.
+            for (i, pair) in part.pairs.iter().enumerate() {
+                if emphasis.pinned.iter().any(|node| *node == pair.a || *node == pair.b) {
+                    [pair.a, pair.b].into_iter().for_each(|node| lift(&mut nodes[node], Tone::Plain));
+                    lift(&mut pairs[i], Tone::Plain);
+                }
+            }
+        }
         emphasis.pinned.iter().for_each(|node| lift(&mut nodes[*node], Tone::Chosen));
         Self { nodes, pairs }
     }
@@ -250,7 +257,7 @@ fn names(part: &Part, marks: &[Mark], size: Size, measure: &mut dyn FnMut(&str, 
         .filter(|i| seen.overlaps(Frame::around(marks[*i].at, marks[*i].radius, marks[*i].radius)))
         .collect();
     let face = |mark: &Mark| if mark.pinned { Face::Pinned } else { Face::Name };
-    let texts: Vec<AttrValue> = in_sight.iter().map(|i| shortened(&part.nodes[*i].name)).collect();
+    let texts: Vec<AttrValue> = in_sight.iter().map(|i| part.nodes[*i].label.clone()).collect();
     let wanted: Vec<Wanted> = in_sight
         .iter()
         .zip(&texts)
@@ -274,13 +281,6 @@ fn names(part: &Part, marks: &[Mark], size: Size, measure: &mut dyn FnMut(&str, 
             Some(Words { frame: frame?, text, face: face(&marks[i]), tone: marks[i].tone })
         })
         .collect()
-}
-
-fn shortened(name: &AttrValue) -> AttrValue {
-    match name.char_indices().nth(LONGEST_NAME) {
-        Some((end, _)) => format!("{}…", name[..end].trim_end()).into(),
-        None => name.clone(),
-    }
 }
 
 /// The relations in words on what is pinned or pointed at, where they cover nothing.
@@ -314,4 +314,83 @@ fn said(pair: &Pair) -> String {
     let mut names: Vec<&str> = pair.ties.iter().map(|tie| tie.relation.name()).collect();
     names.dedup();
     names.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::part::{Node, Tie};
+    use super::*;
+    use readout_core::entity::EntityKind;
+    use readout_core::id::{EdgeId, EntityId};
+
+    /// Four things in a row, each tied to the next.
+    fn row() -> Part {
+        let node = |i: u32| Node {
+            entity: EntityId(i),
+            kind: EntityKind::Person,
+            side: None,
+            name: format!("Person {i}").into(),
+            label: format!("P{i}").into(),
+            mentions: 4,
+        };
+        let pair = |a: usize| {
+            let tie = Tie { edge: EdgeId(a as u32), relation: Relation::SaidOf, forward: a == 0, support: 1 };
+            Pair { a, b: a + 1, ties: vec![tie] }
+        };
+        Part { nodes: (0..4).map(node).collect(), pairs: (0..3).map(pair).collect(), ..Part::default() }
+    }
+
+    fn drawn(emphasis: &Emphasis) -> Scene {
+        let looks = vec![Look { outline: Outline::Disc, hue: None, letters: "".into() }; 4];
+        let places: Vec<Place> = (0..4).map(|i| Place { x: f64::from(i) * 120.0 - 180.0, y: 0.0 }).collect();
+        let view = (Camera::default(), Size { width: 600.0, height: 300.0 });
+        compose(&row(), &looks, &places, view, emphasis, &mut |words, _| words.len() as f64 * 6.0)
+    }
+
+    fn tones(scene: &Scene) -> (Vec<Tone>, Vec<Tone>) {
+        let mut pairs: Vec<_> = scene.lines.iter().map(|line| (line.pair, line.tone)).collect();
+        pairs.sort_unstable();
+        (scene.marks.iter().map(|m| m.tone).collect(), pairs.into_iter().map(|(_, tone)| tone).collect())
+    }
+
+    use Tone::{Chosen, Faint, Hot, Plain};
+
+    #[test]
+    fn without_emphasis_all_is_plain_and_named() {
+        let scene = drawn(&Emphasis::default());
+        assert_eq!(tones(&scene), (vec![Plain; 4], vec![Plain; 3]));
+        let names: Vec<_> = scene.words.iter().map(|words| words.text.to_string()).collect();
+        assert_eq!(names, ["P0", "P1", "P2", "P3"]);
+    }
+
+    #[test]
+    fn a_pinned_thing_has_its_ties_in_full_ink() {
+        let emphasis = Emphasis { pinned: vec![0], focus: Some(Target::Node(0)), ..Emphasis::default() };
+        assert_eq!(tones(&drawn(&emphasis)), (vec![Chosen, Hot, Faint, Faint], vec![Hot, Faint, Faint]));
+    }
+
+    #[test]
+    fn hovering_previews_another_thing_and_keeps_the_pin() {
+        let (pinned, focus) = (vec![0], Some(Target::Node(0)));
+        let emphasis = Emphasis { pinned, focus, hover: Some(Target::Node(3)), cursor: None };
+        assert_eq!(tones(&drawn(&emphasis)), (vec![Chosen, Faint, Hot, Chosen], vec![Faint, Faint, Hot]));
+    }
+
+    #[test]
+    fn a_chosen_tie_says_its_relation_among_the_others_of_its_thing() {
+        let emphasis = Emphasis { pinned: vec![1], focus: Some(Target::Pair(0)), ..Emphasis::default() };
+        let scene = drawn(&emphasis);
+        assert_eq!(tones(&scene), (vec![Hot, Chosen, Plain, Faint], vec![Chosen, Plain, Faint]));
+        let on_ties: Vec<_> = scene.words.iter().filter(|w| w.face == Face::Tie).collect();
+        assert_eq!(on_ties.len(), 1);
+        assert_eq!(on_ties[0].text, "said of");
+    }
+
+    #[test]
+    fn arrows_lead_from_the_speaker() {
+        let scene = drawn(&Emphasis::default());
+        let mut arrows: Vec<_> = scene.lines.iter().map(|line| (line.pair, line.arrows)).collect();
+        arrows.sort_unstable();
+        assert_eq!(arrows, [(0, (false, true)), (1, (true, false)), (2, (true, false))]);
+    }
 }

@@ -71,7 +71,7 @@ impl Stage {
         let layout = if at_once { Layout::finish(&request) } else { Layout::new(&request) };
         let before: HashMap<_, Place> =
             self.part.nodes.iter().map(|node| node.entity).zip(self.places.iter().copied()).collect();
-        let places = spread::places(&part, layout.positions());
+        let places = spread::places(&part, &layout, self.size);
         let from =
             part.nodes.iter().zip(&places).map(|(n, to)| before.get(&n.entity).copied().unwrap_or(*to));
         let from: Vec<Place> = from.collect();
@@ -173,7 +173,7 @@ impl Stage {
         let Some(mut layout) = self.layout.take() else { return };
         let nodes = self.part.nodes.len().max(1);
         layout.tick((PAIRS_A_FRAME / (nodes * nodes)).clamp(1, 50) as u32);
-        let places = spread::places(&self.part, layout.positions());
+        let places = spread::places(&self.part, &layout, self.size);
         let finished = layout.finished();
         self.layout = (!finished).then_some(layout);
         let from = std::mem::take(&mut self.places);
@@ -263,6 +263,7 @@ mod tests {
             kind: EntityKind::Person,
             side: None,
             name: format!("Person {i}").into(),
+            label: format!("Person {i}").into(),
             mentions: n - i,
         };
         let tie = Tie { edge: EdgeId(0), relation: Relation::SaidOf, forward: true, support: 1 };

@@ -5,7 +5,7 @@ use super::choice::{self, Press};
 use super::evidence::EvidencePanel;
 use super::filters::GraphFilters;
 use super::head::GraphHead;
-use super::part::Part;
+use super::part::{Part, Room};
 use super::scene::Target;
 use super::sieve::Sieve;
 use super::table::GraphTable;
@@ -37,11 +37,13 @@ pub fn GraphView() -> Html {
         },
     );
     let options = readout_core::query::GraphOptions { table: false, ..query.graph.clone() };
-    let cut_by = (corpus.clone(), options, query.selection.clone(), sieve.clone());
-    let part =
-        use_memo(cut_by, |(corpus, options, selection, sieve)| Part::new(corpus, options, selection, sieve));
-    let emphasis = choice::emphasis(&corpus, &part, &query.selection);
     let (narrow, no_third) = (use_media(NARROW), use_media(NO_ROOM_FOR_EVIDENCE));
+    let room = if narrow { Room::Narrow } else { Room::Wide };
+    let cut_by = (corpus.clone(), options, query.selection.clone(), sieve.clone(), room);
+    let part = use_memo(cut_by, |(corpus, options, selection, sieve, room)| {
+        Part::new(corpus, options, selection, sieve, *room)
+    });
+    let emphasis = choice::emphasis(&corpus, &part, &query.selection);
     let open = use_state_eq(|| Open::Nothing);
     let set_open = |which| {
         let open = open.setter();
