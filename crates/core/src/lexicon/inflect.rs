@@ -18,7 +18,8 @@ pub(super) fn verb_forms(lemma: &str) -> Vec<String> {
     if lemma.len() > 3 && ["al", "el", "il", "ol"].iter().any(|ending| lemma.ends_with(ending)) {
         forms.extend([format!("{lemma}led"), format!("{lemma}ling")]);
     }
-    let british: Vec<String> = forms.iter().filter(|f| f.contains("iz")).map(|f| swap_last(f, "iz", "is")).collect();
+    let british: Vec<String> =
+        forms.iter().filter(|f| f.contains("iz")).map(|f| swap_last(f, "iz", "is")).collect();
     if lemma.ends_with("ize") && lemma.len() > 5 {
         forms.extend(british);
     }

@@ -87,7 +87,8 @@ impl Scan<'_> {
                 || !(start..head).any(|i| matches!(self.r.tag(i), Tag::Auxiliary | Tag::Modal)));
         let mut complement = self.r.complement(head + 1, self.end);
         let mut group = TokenRange::new(start, complement.particle.map_or(head + 1, |p| p + 1));
-        let (mut subject, mut link) = self.subject(start, self.r.tag(head) == Tag::Gerund, Cues::shared().often(self.r, head));
+        let (mut subject, mut link) =
+            self.subject(start, self.r.tag(head) == Tag::Gerund, Cues::shared().often(self.r, head));
         let mut before = None;
         if let Some((inverted, next)) = self.inverted_subject(start, head, passive) {
             (subject, link) = (Some(inverted), Link::Inverted);
@@ -257,12 +258,19 @@ impl Scan<'_> {
     }
 
     /// Whether subject and verb stand beside what was said before them.
-    fn is_parenthesis(&self, head: u32, subject: TokenRange, said: TokenRange, complement: &Complement) -> bool {
+    fn is_parenthesis(
+        &self,
+        head: u32,
+        subject: TokenRange,
+        said: TokenRange,
+        complement: &Complement,
+    ) -> bool {
         let r = self.r;
         let finite = r.tag(head) != Tag::Participle
             || (subject.end..head).any(|i| matches!(r.tag(i), Tag::Auxiliary | Tag::Modal))
             || Cues::shared().often(r, head);
-        let marked = r.closes_marks(said.end) && subject.start > self.start && complement.frame != Frame::That;
+        let marked =
+            r.closes_marks(said.end) && subject.start > self.start && complement.frame != Frame::That;
         finite && (marked || self.ends_here(head + 1) && said.start <= said.end)
     }
 

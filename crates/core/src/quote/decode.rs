@@ -190,7 +190,8 @@ impl Decoder<'_> {
     /// where it is only a part of what was said.
     fn marked_content(&self, index: usize, sentence: &Sentence, before: TokenRange) -> TokenRange {
         let stretch = self.stretches[index];
-        let lead = TokenRange::new(sentence.tokens.start.max(stretch.open.saturating_sub(LONGEST)), stretch.open);
+        let lead =
+            TokenRange::new(sentence.tokens.start.max(stretch.open.saturating_sub(LONGEST)), stretch.open);
         let words = lead.range().filter(|i| self.r.kind(*i as u32) == TokenKind::Word).count();
         let led = words > 0 && stretch.open > sentence.tokens.start;
         let taken = self.found.iter().rev().take(2).any(|a| a.end() > lead.start);
@@ -360,7 +361,8 @@ impl Decoder<'_> {
         let stretch = self.stretches[index];
         let mut start = stretch.open;
         // "which he said “contradict our efforts”"
-        let wh = candidate.subject.filter(|s| candidate.link == Link::Direct && s.start > sentence.tokens.start);
+        let wh =
+            candidate.subject.filter(|s| candidate.link == Link::Direct && s.start > sentence.tokens.start);
         let wh = wh.map(|s| s.start - 1).filter(|wh| self.r.tag(*wh) == Tag::Wh);
         if let Some(object) = candidate.complement.object.filter(|_| !self.addresses_quote(candidate)) {
             start = object.start;
@@ -380,7 +382,8 @@ impl Decoder<'_> {
         if !ends && likelihood < WITHOUT_MARKS {
             return;
         }
-        let pieces = wh.map(|wh| TokenRange::new(wh, wh + 1)).into_iter().chain([TokenRange::new(start, stop)]);
+        let pieces =
+            wh.map(|wh| TokenRange::new(wh, wh + 1)).into_iter().chain([TokenRange::new(start, stop)]);
         self.accept(candidate, likelihood, pieces.collect(), block);
     }
 
@@ -522,7 +525,9 @@ impl Decoder<'_> {
         let best = judged.iter().filter(|(c, _)| c.subject.is_some()).max_by(|a, b| a.1.total_cmp(&b.1));
         let Some((candidate, likelihood)) = best else { return };
         // The cue reports what follows, not what it governs in its own sentence.
-        if self.found.len() > first && self.found[first..].iter().rev().take(NEAR).any(|a| a.head == Some(candidate.head)) {
+        if self.found.len() > first
+            && self.found[first..].iter().rev().take(NEAR).any(|a| a.head == Some(candidate.head))
+        {
             let at = (first..self.found.len()).rev().find(|i| self.found[*i].head == Some(candidate.head));
             if let Some(at) = at {
                 self.found.remove(at);
