@@ -67,7 +67,9 @@ pub fn role_of(corpus: &Corpus, entity: &Entity) -> Option<String> {
     }
 }
 
-fn capitalised(words: &str) -> String {
+/// With a capital at the beginning.
+#[must_use]
+pub fn capitalised(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

@@ -44,7 +44,7 @@ pub fn Note(props: &NoteProps) -> Html {
                     if voice::is_unsure(quotation) { { " " }<span class="unsure">{ "unsure" }</span> }
                 </button>
                 if props.selected {
-                    <p class="why-so">{ format!("{}. {}.", quotation.reason.in_words(text), voice::sureness(quotation)) }</p>
+                    <p class="why-so">{ format!("{}. {}.", voice::capitalised(&quotation.reason.in_words(text)), voice::capitalised(voice::sureness(quotation))) }</p>
                     <p class="note-acts">
                         <ActionLink href={on_wall} action={Action::Open(View::Wall)}>{ "Among the quotes" }</ActionLink>
                         <button type="button" class="link" onclick={cite}>{ "Copy citation" }</button>

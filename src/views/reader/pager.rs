@@ -35,7 +35,7 @@ pub fn Pager(props: &PagerProps) -> Html {
         html! { <button type="button" aria-label={label} disabled={to.is_none()} {onclick}>{ words }</button> }
     };
     html! {
-        <span class="pager">
+        <span class="paging">
             { step(place.previous(), "Previous quotation", html! { <>{ "‹ " }<kbd>{ "k" }</kbd></> }) }
             <span><span class="word">{ "Quotation " }</span><b>{ position }</b></span>
             { step(place.next(), "Next quotation", html! { <><kbd>{ "j" }</kbd>{ " ›" }</> }) }

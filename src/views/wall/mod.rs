@@ -10,8 +10,8 @@ mod list;
 mod overview;
 
 use crate::corpus::use_corpus;
-use crate::platform::{NARROW, NO_ROOM_FOR_EVIDENCE, use_media};
-use crate::state::{Action, use_dispatch, use_shown};
+use crate::platform::{self, NARROW, NO_ROOM_FOR_EVIDENCE, use_media};
+use crate::state::{Action, AnswerRef, use_dispatch, use_shown};
 use crate::ui::{Chips, Command, FacetPanel, Sheet, citation, use_commands, use_desk};
 use card::Chosen;
 use empty::Empty;
@@ -90,7 +90,9 @@ pub fn Wall() -> Html {
         Some(id) => html! { <Evidence {id} answer={shown.answer.clone()} /> },
         None => html! { <Overview /> },
     };
-    let blocking = (found == 0).then(|| shown.answer.blocking.first().map(|b| b.blocker)).flatten();
+    use_top_of_news(&shown.answer);
+    let most = shown.answer.blocking.first().filter(|way| way.gives > 0);
+    let blocking = most.map(|way| way.blocker);
     let chosen = shown.query.filters.iter().count() + usize::from(shown.query.sureness.is_some());
     html! {
         <>
@@ -124,6 +126,17 @@ pub fn Wall() -> Html {
             }
         </>
     }
+}
+
+/// What is newly found is shown from its beginning; what Back or a link brings stays where it was.
+#[hook]
+fn use_top_of_news(answer: &AnswerRef) {
+    let opened = use_mut_ref(|| false);
+    use_effect_with(answer.clone(), move |_| {
+        if std::mem::replace(&mut *opened.borrow_mut(), true) {
+            platform::scroll_to(0.0);
+        }
+    });
 }
 
 /// The first pinned quotation.
