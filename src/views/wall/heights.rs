@@ -111,6 +111,7 @@ const fn lowest_bit(n: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::iter::repeat_n;
 
     #[test]
     fn rows_and_offsets_agree() {
@@ -127,7 +128,7 @@ mod tests {
 
     #[test]
     fn measuring_moves_what_comes_after() {
-        let mut heights = Heights::new([100.0; 1000].into_iter());
+        let mut heights = Heights::new(repeat_n(100.0, 1000));
         assert!(heights.measure(3, 250.0));
         assert!(!heights.measure(3, 250.2));
         assert_eq!((heights.offset(3), heights.offset(4), heights.total()), (300.0, 550.0, 100_150.0));
@@ -135,8 +136,8 @@ mod tests {
 
     #[test]
     fn only_what_is_seen_is_drawn_however_long_the_list() {
-        let short = Heights::new([200.0; 50].into_iter());
-        let long = Heights::new([200.0; 100_000].into_iter());
+        let short = Heights::new(repeat_n(200.0, 50));
+        let long = Heights::new(repeat_n(200.0, 100_000));
         assert_eq!(short.seen(0.0, 900.0, 600.0), 0..8);
         assert_eq!(long.seen(0.0, 900.0, 600.0), 0..8);
         assert!(long.scale() > 1.0);
