@@ -48,7 +48,7 @@ pub fn Empty(props: &EmptyProps) -> Html {
                 }
                 <div class="ev-acts">
                     if let Some(way) = best {
-                        <button type="button" class="btn primary" onclick={lift(way)}>{ format!("Remove “{}”", way.label) }</button>
+                        <button type="button" class="btn primary" onclick={lift(way)}>{ format!("Remove {}", way.label) }</button>
                     }
                     <button type="button" class="btn" onclick={clear}>{ "Clear all filters" }</button>
                 </div>
