@@ -37,7 +37,12 @@ pub fn emphasis(corpus: &Corpus, part: &Part, selection: &Selection) -> Emphasis
         Pin::Entity(key) => part.place(catalog.entity(key)?),
         _ => None,
     });
-    let focus = match subject(corpus, selection) {
+    let subject = subject(corpus, selection);
+    let relation = match subject {
+        Some(Subject::Edge(edge)) => corpus.graph().edges.get(edge).map(|edge| edge.relation),
+        _ => None,
+    };
+    let focus = match subject {
         Some(Subject::Entity(entity)) => part.place(entity).map(Target::Node),
         Some(Subject::Edge(edge)) => part.pair_of(edge).map(Target::Pair),
         None => None,
@@ -48,7 +53,7 @@ pub fn emphasis(corpus: &Corpus, part: &Part, selection: &Selection) -> Emphasis
     {
         pinned.push(node);
     }
-    Emphasis { pinned, focus, ..Emphasis::default() }
+    Emphasis { pinned, focus, relation, ..Emphasis::default() }
 }
 
 /// How something was clicked.

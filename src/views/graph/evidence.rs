@@ -251,10 +251,10 @@ fn sibling(
     };
     let selection = choice::with_focus(&props.query.selection, pin);
     let target = Query { view: View::Graph, selection: selection.clone(), ..(*props.query).clone() };
-    let short = |id| voice::name(corpus, id).rsplit(' ').next().unwrap_or_default().to_owned();
+    let label = |id| props.part.place(id).map(|at| props.part.nodes[at].label.clone()).unwrap_or_default();
     let words = match edge.relation {
         Relation::CoMentioned => edge.relation.name().to_owned(),
-        relation => format!("{} {} {}", short(edge.from), relation.name(), short(edge.to)),
+        relation => format!("{} {} {}", label(edge.from), relation.name(), label(edge.to)),
     };
     html! {
         <li key={tie.edge.0}>

@@ -116,12 +116,6 @@ impl Gesture {
         self.down.retain(|p| p.id != id);
         self.moved = true;
     }
-
-    /// Whether a pointer is down and has moved.
-    #[must_use]
-    pub fn is_moving(&self) -> bool {
-        self.moved && !self.down.is_empty()
-    }
 }
 
 fn pinch(before: Place, now: Place, other: Place) -> Meaning {

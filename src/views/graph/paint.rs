@@ -128,7 +128,7 @@ impl Painter {
         };
         context.set_stroke_style_str(colour);
         context.set_fill_style_str(colour);
-        context.set_global_alpha(if line.tone == Tone::Plain { 0.6 } else { 1.0 });
+        context.set_global_alpha(if line.tone <= Tone::Plain { 0.6 } else { 1.0 });
         context.set_line_width(if line.tone == Tone::Faint { 1.0 } else { line.width });
         let dashes: &[f64] = match line.relation {
             Relation::SaidOf => &[],
@@ -142,10 +142,11 @@ impl Painter {
         context.quadratic_curve_to(line.bend.x, line.bend.y, line.to.x, line.to.y);
         context.stroke();
         let size = 5.0 + line.width;
-        if line.arrows.1 {
+        let arrows = line.tone > Tone::Faint;
+        if arrows && line.arrows.1 {
             self.arrow(line.bend, line.to, size);
         }
-        if line.arrows.0 {
+        if arrows && line.arrows.0 {
             self.arrow(line.bend, line.from, size);
         }
         context.set_global_alpha(1.0);

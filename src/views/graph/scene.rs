@@ -23,6 +23,8 @@ pub struct Emphasis {
     pub pinned: Vec<usize>,
     /// What was pinned last: its ties are in full ink.
     pub focus: Option<Target>,
+    /// Which of a pinned tie's relations was chosen.
+    pub relation: Option<Relation>,
     /// What the pointer is on: previews what pinning would show.
     pub hover: Option<Target>,
     /// Where the keyboard is.
@@ -175,7 +177,7 @@ pub fn compose(
     let mut lines: Vec<Line> = part.pairs.iter().enumerate().map(line).collect();
     lines.sort_by_key(|line| line.tone);
     let mut words = names(part, &marks, size, measure);
-    words.extend(on_ties(part, &lines, &marks, &words, measure));
+    words.extend(on_ties(part, emphasis, (&lines, &marks, &words), measure));
     Scene { lines, marks, words }
 }
 
@@ -286,15 +288,16 @@ fn names(part: &Part, marks: &[Mark], size: Size, measure: &mut dyn FnMut(&str, 
 /// The relations in words on what is pinned or pointed at, where they cover nothing.
 fn on_ties(
     part: &Part,
-    lines: &[Line],
-    marks: &[Mark],
-    names: &[Words],
+    emphasis: &Emphasis,
+    (lines, marks, names): (&[Line], &[Mark], &[Words]),
     measure: &mut dyn FnMut(&str, Face) -> f64,
 ) -> Vec<Words> {
     let chosen = lines.iter().filter(|line| line.tone == Tone::Chosen);
     chosen
         .filter_map(|line| {
-            let text = AttrValue::from(said(&part.pairs[line.pair]));
+            let pinned = emphasis.relation.filter(|_| emphasis.focus == Some(Target::Pair(line.pair)));
+            let all = || said(&part.pairs[line.pair]);
+            let text = AttrValue::from(pinned.map_or_else(all, |relation| relation.name().to_owned()));
             let (width, height) = (measure(&text, Face::Tie), Face::Tie.height());
             let free = |frame: &Frame| {
                 let node = |m: &Mark| Frame::around(m.at, 2.0 * m.radius, 2.0 * m.radius).overlaps(*frame);
@@ -372,7 +375,8 @@ mod tests {
     #[test]
     fn hovering_previews_another_thing_and_keeps_the_pin() {
         let (pinned, focus) = (vec![0], Some(Target::Node(0)));
-        let emphasis = Emphasis { pinned, focus, hover: Some(Target::Node(3)), cursor: None };
+        let hover = Some(Target::Node(3));
+        let emphasis = Emphasis { pinned, focus, hover, ..Emphasis::default() };
         assert_eq!(tones(&drawn(&emphasis)), (vec![Chosen, Faint, Hot, Chosen], vec![Faint, Faint, Hot]));
     }
 

@@ -112,7 +112,7 @@ fn said_by(corpus: &Corpus, proof: &Proof) -> Html {
     html! {
         <p class="note">
             { format!("said by {}", voice::speaker(corpus, quotation)) }
-            if unsure { <span class="unsure">{ voice::sureness(quotation) }</span> }
+            if unsure { { " " }<span class="unsure">{ voice::sureness(quotation) }</span> }
         </p>
     }
 }
