@@ -119,7 +119,8 @@ impl Reader<'_> {
                 }
                 Tag::Stop if !matches!(self.kind(i), TokenKind::Dash) => return false,
                 Tag::Conjunction if self.is(i, self.closed.but) => return false,
-                Tag::To if matches!(self.tag(i + 1), Tag::Base) && !nominal => return false,
+                // "urged Moscow to leave"; "a plan to leave" may yet be a subject.
+                Tag::To if !nominal || matches!(self.tag(i - 1), Tag::Name | Tag::Pronoun) => return false,
                 _ => nominal |= self.in_noun_phrase(i) || tag == Tag::Gerund,
             }
             i += 1;
@@ -150,10 +151,6 @@ impl Reader<'_> {
                         && self.tag(before - 1) == Tag::Determiner)
                         || (matches!(self.tag(i), Tag::Number | Tag::Determiner) || before == start)
                             && self.quantifies(before)
-                }
-                Tag::Mark => {
-                    self.kind(before) == TokenKind::SingleMark
-                        && self.token(before).is_some_and(|t| !t.spaced)
                 }
                 _ => false,
             };

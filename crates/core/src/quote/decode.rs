@@ -32,6 +32,7 @@ pub(super) fn decode(document: &Document, reader: Reader<'_>, stretches: &[Stret
         found: Vec::new(),
         candidates: Vec::new(),
         pending: None,
+        waiting: None,
         open: None,
     };
     let mut sentences = reader.segmented.sentences.as_slice();
@@ -80,6 +81,8 @@ pub(super) struct Decoder<'a> {
     candidates: Vec<Candidate>,
     /// "He went on:" at the end of a paragraph: the cue waits for its words.
     pub pending: Option<Attribution>,
+    /// The cue at the end of the paragraph before.
+    pub waiting: Option<Attribution>,
     /// The attribution whose marks were left open at the end of the last paragraph.
     pub open: Option<usize>,
 }
@@ -88,6 +91,7 @@ impl Decoder<'_> {
     fn block(&mut self, sentences: &[Sentence], block: u32, zone: Zone) {
         let first = self.found.len();
         let marks = self.stretches_of(block);
+        self.waiting = self.pending.take();
         for sentence in sentences {
             self.sentence(sentence, block, zone);
         }
@@ -168,7 +172,12 @@ impl Decoder<'_> {
             if likelihood < BESIDE_MARKS {
                 return;
             }
-            content.push(self.marked_content(index, sentence, before));
+            let range = self.marked_content(index, sentence, before);
+            let fragment = range.start != self.stretches[index].open || self.stretches[index].inner.len() < 3;
+            if fragment && likelihood < WITHOUT_MARKS {
+                return;
+            }
+            content.push(range);
         } else {
             let known = Cues::shared().often(self.r, candidate.head);
             if likelihood < if known { WITHOUT_MARKS } else { 0.7 } || before.is_empty() {
@@ -382,8 +391,9 @@ impl Decoder<'_> {
         if !ends && likelihood < WITHOUT_MARKS {
             return;
         }
-        let pieces =
-            wh.map(|wh| TokenRange::new(wh, wh + 1)).into_iter().chain([TokenRange::new(start, stop)]);
+        let range = TokenRange::new(start, stop);
+        let range = if ends { range } else { trim(self.r, range) };
+        let pieces = wh.map(|wh| TokenRange::new(wh, wh + 1)).into_iter().chain([range]);
         self.accept(candidate, likelihood, pieces.collect(), block);
     }
 
@@ -413,12 +423,15 @@ impl Decoder<'_> {
         while at < end {
             if let Some(index) = self.stretch_at(at).filter(|i| self.stretches[*i].open >= start) {
                 at = self.stretches[index].end().max(at + 1);
+                after_comma = self.r.kind(at.saturating_sub(2)) == TokenKind::Comma;
                 continue;
             }
             if at > start
-                && let Some(border) = self.r.border(at, end)
+                && let Some(mut border) = self.r.border(at, end)
             {
-                let closes = borders.rate(shape, border) > 0.5;
+                // American usage puts the comma inside the marks.
+                border.comma |= after_comma;
+                let closes = borders.rate(shape, border) > 0.5 || border.next == Next::According;
                 if closes && border.comma && owed > 0 {
                     owed -= 1;
                 } else if closes && ahead {
@@ -433,7 +446,9 @@ impl Decoder<'_> {
 
     /// Takes a candidate with its content.
     fn accept(&mut self, candidate: &Candidate, likelihood: f32, content: Vec<TokenRange>, block: u32) {
-        let addressee = candidate.complement.object.filter(|_| self.addresses(candidate));
+        let told = matches!(candidate.complement.frame, Frame::Parenthesis | Frame::Quote);
+        let addressed = self.addresses(candidate) || told && self.addresses_quote(candidate);
+        let addressee = candidate.complement.object.filter(|_| addressed);
         let cue = candidate.group;
         let source = candidate.subject.filter(|_| candidate.link != Link::None);
         let origin = if source.is_some() { Origin::Beside } else { Origin::Nowhere };

@@ -36,14 +36,13 @@ impl Decoder<'_> {
             }
             self.speak(&stretch, sentences, block, first, opens_block);
         }
-        self.pending = self.pending.take().filter(|p| p.block == block);
     }
 
     /// The paragraph opens with marks: it goes on with a quotation left open, or answers a colon.
     fn goes_on(&mut self, index: usize) -> bool {
         let stretch = self.stretches[index];
         let range = TokenRange::new(stretch.open, stretch.end());
-        if let Some(mut waiting) = self.pending.take().filter(|p| p.block + 1 == stretch.block) {
+        if let Some(mut waiting) = self.waiting.take().filter(|p| p.block + 1 == stretch.block) {
             waiting.content = vec![range];
             waiting.block = stretch.block;
             waiting.likelihood = waiting.likelihood.max(0.8);

@@ -187,6 +187,10 @@ impl Model {
         if let Some(tag) = by_kind(token.kind) {
             return TagShares::one(tag);
         }
+        // "US", "IT", "WHO" in capitals are no pronouns.
+        if token.case == Case::Upper && matches!(token.span.of(text), "US" | "IT" | "WHO") {
+            return TagShares::one(Tag::Name);
+        }
         let known = lexicon.entry(token.word).tags;
         let capital = token.case != Case::Lower;
         if !known.is_empty() {
