@@ -53,7 +53,7 @@ impl Reader<'_> {
             return i;
         }
         let end = end.min(at + REACH);
-        while i < end && self.tag(i) == Tag::Preposition {
+        while i < end && self.tag(i) == Tag::Preposition && self.time_end(i + 1, end) == i + 1 {
             let next = self.noun_phrase_end(i + 1, end);
             if next == i + 1 {
                 break;

@@ -322,8 +322,7 @@ impl Decoder<'_> {
     /// "Clinton was criticised by rivals for …", "is expected to win": the subject belongs to what was said.
     fn said_of_subject(&mut self, candidate: &Candidate, likelihood: f32, sentence: &Sentence, block: u32) {
         let end = sentence.tokens.end;
-        let asked = matches!(Cues::shared().act(self.r, candidate.head), "ask" | "urge" | "order" | "warn")
-            || Cues::shared().lemma(self.r, candidate.head).is_some_and(|l| ADDRESSING.contains(&l));
+        let asked = self.is_address(candidate);
         let by = candidate.complement.particle.filter(|p| self.r.is(*p, self.r.closed.by));
         let mut content: Vec<TokenRange> = candidate.subject.filter(|_| !asked).into_iter().collect();
         let mut start = candidate.complement.start;
@@ -356,11 +355,19 @@ impl Decoder<'_> {
 
     /// Whether the object is who was spoken to: "told reporters that", not "called the plan that".
     fn addresses(&self, candidate: &Candidate) -> bool {
-        let addressing =
-            matches!(Cues::shared().act(self.r, candidate.head), "ask" | "urge" | "order" | "warn")
-                || Cues::shared().lemma(self.r, candidate.head).is_some_and(|l| ADDRESSING.contains(&l));
-        addressing
+        self.is_address(candidate)
             && matches!(candidate.complement.frame, Frame::ObjectTo | Frame::ObjectThat | Frame::Clause)
+    }
+
+    /// Whether the cue takes an addressee: "told him", "urged him", "called on him".
+    fn is_address(&self, candidate: &Candidate) -> bool {
+        let cues = Cues::shared();
+        let Some(lemma) = cues.lemma(self.r, candidate.head) else { return false };
+        let c = self.r.closed;
+        let on = candidate.complement.particle.is_some_and(|p| self.r.is_any(p, &[c.on, c.upon]));
+        matches!(cues.act(self.r, candidate.head), "ask" | "urge" | "order" | "warn")
+            || ADDRESSING.contains(&lemma)
+            || lemma == "call" && on
     }
 
     /// An opening mark follows the cue.
@@ -400,9 +407,7 @@ impl Decoder<'_> {
     fn addresses_quote(&self, candidate: &Candidate) -> bool {
         let colon = candidate.complement.start > 0
             && matches!(self.r.kind(candidate.complement.start - 1), TokenKind::Comma | TokenKind::Colon);
-        colon
-            || matches!(Cues::shared().act(self.r, candidate.head), "ask" | "urge" | "order" | "warn")
-            || Cues::shared().lemma(self.r, candidate.head).is_some_and(|l| ADDRESSING.contains(&l))
+        colon || self.is_address(candidate)
     }
 
     /// One past the last token of the content that starts at `start`.

@@ -118,7 +118,7 @@ impl Reader<'_> {
                 Tag::Preposition | Tag::To => self.noun_phrase_end(i + 1, end),
                 _ => self.time_end(i, end),
             };
-            if next <= i + 1 && self.tag(i) == Tag::Preposition || next == i {
+            if next <= i + 1 && self.tag(i).is_preposition() || next == i {
                 break;
             }
             i = next;
@@ -259,7 +259,7 @@ impl Reader<'_> {
         }
         let quoted = u32::from(self.tag(to + 1) == Tag::Mark);
         let verb = self.skip_adverbs(to + 1 + quoted, to + 5);
-        matches!(self.tag(verb), Tag::Base | Tag::Auxiliary | Tag::Present)
+        quoted > 0 || matches!(self.tag(verb), Tag::Base | Tag::Auxiliary | Tag::Present)
     }
 
     fn is_object_pronoun(&self, at: u32) -> bool {
