@@ -34,6 +34,8 @@ struct Palette {
     hues: [String; 7],
     hue_none: String,
     hue_ink: String,
+    /// The system chooses all colours: hues say nothing.
+    forced: bool,
 }
 
 /// The faces of `tokens.css` as the `font` of a canvas.
@@ -166,7 +168,7 @@ impl Painter {
     fn mark(&self, mark: &Mark) {
         let (context, palette) = (&self.context, &self.palette);
         let solid = !matches!(mark.outline, Outline::DashedDisc);
-        let hue = mark.hue.and_then(|hue| palette.hues.get(hue));
+        let hue = mark.hue.filter(|_| !palette.forced).and_then(|hue| palette.hues.get(hue));
         self.outline(mark);
         // What stands back lets the paper through, but never the lines below it.
         context.set_fill_style_str(&palette.paper);
@@ -274,6 +276,7 @@ impl Palette {
             hues,
             hue_none: read("--hue-none"),
             hue_ink: read("--hue-ink"),
+            forced: false,
         };
         let _ = style.remove_property("color");
         palette
@@ -288,9 +291,10 @@ impl Palette {
             ink_3: ink.clone(),
             hair: quiet,
             accent,
-            hues: std::array::from_fn(|_| paper.clone()),
+            hues: Default::default(),
             hue_none: paper.clone(),
             hue_ink: ink.clone(),
+            forced: true,
             paper,
             ink,
         }
