@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 
 /** Runs in the page. */
-const isThere = () => document.documentElement.classList.contains("started");
+const isThere = () => document.documentElement.classList.contains("started") && document.getElementById("search") !== null;
 
 /** Opens the page and waits until it has started. */
 export async function open(page, url) {
