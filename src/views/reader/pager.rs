@@ -36,9 +36,9 @@ pub fn Pager(props: &PagerProps) -> Html {
     };
     html! {
         <span class="paging">
-            { step(place.previous(), "Previous quotation", html! { <>{ "‹ " }<kbd>{ "k" }</kbd></> }) }
+            { step(place.previous(), "Previous quotation", html! { <>{ "‹ " }<kbd aria-hidden="true">{ "k" }</kbd></> }) }
             <span><span class="word">{ "Quotation " }</span><b>{ position }</b></span>
-            { step(place.next(), "Next quotation", html! { <><kbd>{ "j" }</kbd>{ " ›" }</> }) }
+            { step(place.next(), "Next quotation", html! { <><kbd aria-hidden="true">{ "j" }</kbd>{ " ›" }</> }) }
         </span>
     }
 }
