@@ -7,8 +7,9 @@ use readout_core::query::Facet;
 use readout_core::quote::{Quotation, Speaker};
 use readout_core::span::Span;
 
-/// Below this the speaker is called unsure.
+/// From this confidence on a reading is called sure.
 const SURE: f32 = 0.75;
+/// From this confidence on it is called fairly sure; below, unsure.
 const FAIRLY_SURE: f32 = 0.5;
 
 /// The name of an entity.
@@ -94,10 +95,11 @@ pub fn sureness(quotation: &Quotation) -> &'static str {
     }
 }
 
-/// Whether the card has to say how sure the reading is.
+/// Whether it has to be said at once that the reading is unsure; as the filter of that name has it.
 #[must_use]
 pub fn is_unsure(quotation: &Quotation) -> bool {
-    sureness(quotation) != "sure"
+    let one_reading = matches!(quotation.speaker, Speaker::One(_) | Speaker::Joint(_));
+    !one_reading || quotation.confidence < FAIRLY_SURE
 }
 
 /// "a", "a and b", "a, b and c".

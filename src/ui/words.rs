@@ -56,10 +56,11 @@ pub fn Words(props: &WordsProps) -> Html {
 /// What stands between two parts: short words as they are, else an ellipsis.
 fn gap(text: &str, span: Span, direct: bool) -> Html {
     let between = span.of(text).trim_matches(|c: char| c.is_whitespace() || "\"“”„«»".contains(c));
-    let close = if direct { "” " } else { " " };
     let shown = span.len() as usize <= LONGEST_GAP && !between.contains('\n') && !between.is_empty();
-    let words = if shown { between.to_owned() } else { "…".to_owned() };
-    html! { <>{ close }<span class="gap">{ words }</span>{ " " }</> }
+    let words = if shown { between } else { "…" };
+    let close = if direct { "”" } else { "" };
+    let space = if words.starts_with([',', ';', ':', '.']) { "" } else { " " };
+    html! { <>{ close }{ space }<span class="gap">{ words.to_owned() }</span>{ " " }</> }
 }
 
 /// The text of a span with the hits in it marked.

@@ -169,7 +169,7 @@ fn meta(corpus: &CorpusRef, quotation: &Quotation) -> Html {
             <span><OutletMark outlet={name} />{ " " }{ outlet }</span>
             <span>{ published }{ undated_hour.then_some(", no hour given") }</span>
             <KindMark kind={quotation.kind} />
-            if quotation.zone != Zone::Body { <span>{ format!("In: {}", quotation.zone.name()) }</span> }
+            if !matches!(quotation.zone, Zone::Body | Zone::PullQuote) { <span>{ format!("In: {}", quotation.zone.name()) }</span> }
         </p>
     }
 }
