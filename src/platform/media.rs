@@ -8,6 +8,8 @@ use yew::prelude::*;
 pub const NARROW: &str = "(max-width: 820px)";
 /// No room for a third column: the evidence comes as a sheet. As in `frame.css`.
 pub const NO_ROOM_FOR_EVIDENCE: &str = "(max-width: 1080px)";
+/// The page is being printed.
+pub const PRINTING: &str = "print";
 
 /// Whether a media query holds, now and as it changes.
 #[hook]

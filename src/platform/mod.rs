@@ -19,7 +19,7 @@ pub use clipboard::copy;
 pub use focus::{dialog_close, dialog_open, focus, focus_id, focused_inside, select_all};
 pub use history::{address_of, current_hash, on_navigation, push, replace, set_title};
 pub use keyboard::{is_typing, on_key};
-pub use media::{NARROW, NO_ROOM_FOR_EVIDENCE, use_media};
+pub use media::{NARROW, NO_ROOM_FOR_EVIDENCE, PRINTING, use_media};
 pub use raf::AnimationFrame;
 pub use resize::SizeObserver;
 pub use rows::{is_at, row_heights, row_of};

@@ -34,6 +34,11 @@ pub fn Reader() -> Html {
     let place = use_memo((corpus.clone(), shown.clone()), |(corpus, shown)| Place::of(corpus, shown));
 
     {
+        // Whoever chose a report in the sheet wants to see it.
+        let sheet = sheet.setter();
+        use_effect_with(place.as_ref().as_ref().map(|place| place.document), move |_| sheet.set(false));
+    }
+    {
         let (place, corpus, copy) = (place.clone(), corpus.clone(), desk.copy.clone());
         let run = use_callback((place, dispatch.clone()), move |command: Command, (place, dispatch)| {
             let Some(place) = place.as_ref() else { return false };

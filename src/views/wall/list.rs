@@ -3,7 +3,7 @@
 use super::card::{Card, Chosen};
 use super::heights::Heights;
 use crate::corpus::{CorpusRef, use_corpus};
-use crate::platform::{self, Along};
+use crate::platform::{self, Along, PRINTING, use_media};
 use crate::state::AnswerRef;
 use crate::ui::{Command, use_commands};
 use readout_core::id::QuotationId;
@@ -17,6 +17,8 @@ use yew::prelude::*;
 const MARGIN: f64 = 700.0;
 /// A card with the focus stays there while scrolled away no further than this.
 const FAR: f64 = 2_000_000.0;
+/// Cards that are printed at most.
+const PRINTED: usize = 2_000;
 
 /// Props of [`List`].
 #[derive(Properties, PartialEq)]
@@ -86,6 +88,9 @@ pub fn List(props: &ListProps) -> Html {
     }
     use_steps(props, chosen, rows.start, goal);
 
+    // Paper does not scroll.
+    let seen = if use_media(PRINTING) { 0..PRINTED } else { (*rows).clone() };
+
     let onfocusin = {
         let focused = focused.setter();
         Callback::from(move |event: FocusEvent| focused.set(platform::row_of(event.target())))
@@ -96,7 +101,7 @@ pub fn List(props: &ListProps) -> Html {
     };
     html! {
         <div ref={node} class="list" {onfocusin} {onfocusout}>
-            { draw(props, &heights.borrow(), (*rows).clone(), *focused) }
+            { draw(props, &heights.borrow(), seen, *focused) }
         </div>
     }
 }
