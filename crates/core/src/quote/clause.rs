@@ -234,10 +234,12 @@ impl Reader<'_> {
                 if commas == 4 {
                     break;
                 }
-            } else if matches!(self.kind(i), TokenKind::Stop | TokenKind::Semicolon | TokenKind::CloseMark) {
-                break;
-            } else if self.tag(i).is_finite() && nearest.is_some() {
-                break;
+            } else {
+                let parted =
+                    matches!(self.kind(i), TokenKind::Stop | TokenKind::Semicolon | TokenKind::CloseMark);
+                if parted || self.tag(i).is_finite() && nearest.is_some() {
+                    break;
+                }
             }
         }
         nearest

@@ -20,12 +20,10 @@ macro_rules! closed {
 }
 
 closed! {
-    a about according accordingly add adding also an and_ as_ asked at be been being but by call do_ for_ from had
-    has have he her herself hers him himself his how i if_ in_ it its last like me my next not of on one or our out
-    over per said say says saying she so such than that the their them there they this to told tells tell upon us was
-    we were what when where_ whether which while_ who whom whose why will with would you your is are after before
-    during because since though although until unless nor yet however against into through under without within
-    between among toward towards both all some many most few others another each neither either
+    about according and_ as_ at be been being but by for_ from he her herself him himself how if_ in_ it
+    last me next not of on one or over she that them there they this to told tells tell upon us was we were
+    what when whether which while_ who why with you is are after before during because since though although
+    yet both all some many most few another each neither either
 }
 
 impl Closed {

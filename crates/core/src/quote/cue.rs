@@ -385,11 +385,6 @@ impl Feature {
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.iter().find(|(_, n)| *n == name).map(|(feature, _)| *feature)
     }
-
-    /// Its name in the data.
-    pub fn name(self) -> &'static str {
-        Self::ALL.get(self as usize).map_or("", |(_, name)| name)
-    }
 }
 
 impl Candidate {

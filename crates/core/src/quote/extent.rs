@@ -126,10 +126,6 @@ impl Next {
         (Self::Mark, "mark"),
         (Self::Other, "other"),
     ];
-
-    pub fn name(self) -> &'static str {
-        Self::ALL.get(self as usize).map_or("", |(_, name)| name)
-    }
 }
 
 /// How often contents end at each sort of border, from `data/borders.tsv`.

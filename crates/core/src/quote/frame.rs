@@ -62,11 +62,6 @@ impl Frame {
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.iter().find(|(_, n)| *n == name).map(|(frame, _)| *frame)
     }
-
-    /// Its name in the data.
-    pub fn name(self) -> &'static str {
-        Self::ALL.get(self as usize).map_or("", |(_, name)| name)
-    }
 }
 
 /// What follows a verb.
