@@ -1,7 +1,7 @@
 //! Candidates to attributions: paragraph by paragraph, direct speech first, then what is reported without marks.
 
 use super::Kind;
-use super::attribution::{Attribution, Origin, kind_of, trim};
+use super::attribution::{Attribution, Origin, kind_of};
 use super::cue::{self, Candidate, Link};
 use super::cues::Cues;
 use super::extent::{Borders, Next, Shape};
@@ -9,19 +9,19 @@ use super::frame::Frame;
 use super::marks::Stretch;
 use super::reader::Reader;
 use crate::document::{Document, Zone};
-use crate::segment::{Sentence, Tag, TokenKind};
+use crate::segment::{Sentence, TokenKind};
 use crate::span::TokenRange;
 
 /// A verb beside marks needs to be no more likely than this: the marks speak for it.
-const BESIDE_MARKS: f32 = 0.15;
+pub(super) const BESIDE_MARKS: f32 = 0.15;
 /// A verb without marks must be this likely.
-const WITHOUT_MARKS: f32 = 0.40;
+pub(super) const WITHOUT_MARKS: f32 = 0.40;
 /// A verb whose source the sentence does not tell must be this likely.
-const WITHOUT_SOURCE: f32 = 0.55;
+pub(super) const WITHOUT_SOURCE: f32 = 0.55;
 /// How many attributions back a rule looks: enough for any sentence that was written to be read.
 pub(super) const NEAR: usize = 16;
 /// No content goes on for more tokens than this after its cue.
-const LONGEST: u32 = 400;
+pub(super) const LONGEST: u32 = 400;
 
 /// Finds all attributions of a document, in order.
 pub(super) fn decode(document: &Document, reader: Reader<'_>, stretches: &[Stretch]) -> Vec<Attribution> {
@@ -157,257 +157,10 @@ impl Decoder<'_> {
     }
 
     /// The stretch that closes right before the comma or mark at `token`.
-    fn stretch_closing_at(&self, token: u32) -> Option<usize> {
+    pub fn stretch_closing_at(&self, token: u32) -> Option<usize> {
         let at = self.stretches.partition_point(|s| s.end() < token);
         let ends = |i: usize| self.stretches.get(i).is_some_and(|s| s.end() == token + 1 || s.end() == token);
         [at, at + 1].into_iter().find(|i| ends(*i) && self.stretches[*i].close.is_some())
-    }
-
-    /// "…, he said.", "…, said Lavrov.": what was said stands before, and may go on after.
-    fn beside(&mut self, candidate: &Candidate, likelihood: f32, sentence: &Sentence, block: u32) {
-        let Some(before) = candidate.before else { return };
-        let mut content = Vec::new();
-        let after_marks = self.stretch_closing_at(before.end).filter(|i| !self.taken[*i]);
-        if let Some(index) = after_marks {
-            if likelihood < BESIDE_MARKS {
-                return;
-            }
-            let range = self.marked_content(index, sentence, before);
-            let fragment = range.start != self.stretches[index].open || self.stretches[index].inner.len() < 3;
-            if fragment && likelihood < WITHOUT_MARKS {
-                return;
-            }
-            content.push(range);
-        } else {
-            let known = Cues::shared().often(self.r, candidate.head);
-            if likelihood < if known { WITHOUT_MARKS } else { 0.7 } || before.is_empty() {
-                return;
-            }
-            let start =
-                self.found.iter().rev().take(3).filter(|a| a.block == block).map(Attribution::end).max();
-            let range = trim(self.r, TokenRange::new(before.start.max(start.unwrap_or(0)), before.end));
-            if range.is_empty() {
-                return;
-            }
-            content.push(range);
-        }
-        self.resume(candidate, sentence, &mut content);
-        self.accept(candidate, likelihood, content, block);
-    }
-
-    /// What a stretch before the cue gives as content: the stretch, with the words before it in its sentence
-    /// where it is only a part of what was said.
-    fn marked_content(&self, index: usize, sentence: &Sentence, before: TokenRange) -> TokenRange {
-        let stretch = self.stretches[index];
-        let lead =
-            TokenRange::new(sentence.tokens.start.max(stretch.open.saturating_sub(LONGEST)), stretch.open);
-        let words = lead.range().filter(|i| self.r.kind(*i as u32) == TokenKind::Word).count();
-        let led = words > 0 && stretch.open > sentence.tokens.start;
-        let taken = self.found.iter().rev().take(2).any(|a| a.end() > lead.start);
-        if led && !taken && (words > 1 || self.r.tag(lead.start) != Tag::Conjunction) {
-            return trim(self.r, TokenRange::new(lead.start, before.end.max(stretch.end())));
-        }
-        TokenRange::new(stretch.open, stretch.end())
-    }
-
-    /// `…, he said, "…"` and "The reason, he said, was that …": the second half of what a parenthesis parts.
-    fn resume(&self, candidate: &Candidate, sentence: &Sentence, content: &mut Vec<TokenRange>) {
-        let end = sentence.tokens.end;
-        let mut at = candidate.complement.start.max(candidate.head + 1);
-        if let Some(subject) = candidate.subject.filter(|_| candidate.link == Link::Inverted) {
-            at = at.max(subject.end);
-        }
-        // A time, a place, an addressee may stand between.
-        let limit = end.min(at + 24);
-        while at < limit && !matches!(self.r.tag(at), Tag::Comma | Tag::Mark | Tag::Stop) {
-            at += 1;
-        }
-        if self.r.tag(at) != Tag::Mark
-            && at < end
-            && matches!(self.r.kind(at), TokenKind::Comma | TokenKind::Colon | TokenKind::Dash)
-        {
-            at += 1;
-        }
-        if at >= end {
-            return;
-        }
-        if let Some(index) = self.stretch_at(at).filter(|i| self.stretches[*i].open == at && !self.taken[*i])
-        {
-            let stretch = self.stretches[index];
-            content.push(TokenRange::new(stretch.open, stretch.end()));
-            return;
-        }
-        let [first] = content.as_slice() else { return };
-        let whole = (first.start..first.end).any(|i| self.r.tag(i).is_finite() && !self.in_marks(i));
-        let goes_on = self.r.kind(at - 1) == TokenKind::Comma && (self.r.tag(at).is_finite() || !whole);
-        if goes_on && self.stretch_at(first.end - 1).is_none() {
-            let rest = TokenRange::new(at, self.content_end(at, end, Shape::Clause, false));
-            content.push(trim(self.r, rest));
-        }
-    }
-
-    /// "said that …", "said: “…”", "urged the judge to …": what was said follows.
-    fn ahead(&mut self, candidate: &Candidate, likelihood: f32, sentence: &Sentence, block: u32) {
-        let end = sentence.tokens.end;
-        let frame = candidate.complement.frame;
-        if frame == Frame::Quote {
-            if likelihood >= BESIDE_MARKS {
-                self.quoted_ahead(candidate, likelihood, sentence, block);
-            }
-            return;
-        }
-        if likelihood < WITHOUT_MARKS || self.extracted(candidate, likelihood, sentence, block) {
-            return;
-        }
-        if candidate.passive || self.raises(candidate) {
-            self.said_of_subject(candidate, likelihood, sentence, block);
-            return;
-        }
-        if frame == Frame::Bare {
-            return;
-        }
-        let addressed = self.addresses(candidate);
-        let start = match candidate.complement.object {
-            Some(object) if !addressed => object.start,
-            _ => candidate.complement.start,
-        };
-        if start >= end {
-            return;
-        }
-        let shape = match frame {
-            Frame::ObjectTo | Frame::ObjectThat if !addressed => Shape::Phrase,
-            frame => Shape::of(frame),
-        };
-        let range = trim(self.r, TokenRange::new(start, self.content_end(start, end, shape, true)));
-        if !range.is_empty() {
-            self.accept(candidate, likelihood, vec![range], block);
-        }
-    }
-
-    /// "which he said was outdated": the relative pronoun belongs to what was said.
-    fn extracted(&mut self, candidate: &Candidate, likelihood: f32, sentence: &Sentence, block: u32) -> bool {
-        let Some(subject) = candidate.subject.filter(|_| candidate.link == Link::Direct) else {
-            return false;
-        };
-        let start = candidate.complement.start;
-        let wh = subject.start.wrapping_sub(1);
-        if subject.start <= sentence.tokens.start
-            || self.r.tag(wh) != Tag::Wh
-            || candidate.complement.frame != Frame::Bare
-        {
-            return false;
-        }
-        let opens = self.r.tag(start).is_finite() || self.r.tag(start).is_verb();
-        if !opens || start >= sentence.tokens.end {
-            return false;
-        }
-        let rest = trim(
-            self.r,
-            TokenRange::new(start, self.content_end(start, sentence.tokens.end, Shape::Clause, true)),
-        );
-        self.accept(candidate, likelihood, vec![TokenRange::new(wh, wh + 1), rest], block);
-        true
-    }
-
-    /// "seemed to …", "appears …": what is said is said of the subject, by nobody in particular.
-    fn raises(&self, candidate: &Candidate) -> bool {
-        let frame =
-            matches!(candidate.complement.frame, Frame::To | Frame::Adjective | Frame::Object | Frame::Bare);
-        frame
-            && Cues::shared()
-                .lemma(self.r, candidate.head)
-                .is_some_and(|l| matches!(l, "seem" | "appear" | "sound"))
-    }
-
-    /// "Clinton was criticised by rivals for …", "is expected to win": the subject belongs to what was said.
-    fn said_of_subject(&mut self, candidate: &Candidate, likelihood: f32, sentence: &Sentence, block: u32) {
-        let end = sentence.tokens.end;
-        let asked = self.is_address(candidate);
-        let by = candidate.complement.particle.filter(|p| self.r.is(*p, self.r.closed.by));
-        let mut content: Vec<TokenRange> = candidate.subject.filter(|_| !asked).into_iter().collect();
-        let mut start = candidate.complement.start;
-        let mut agent = None;
-        if by.is_some() {
-            let close = self.r.long_noun_phrase_end(start, end);
-            agent = (close > start).then(|| TokenRange::new(start, close));
-            start = close;
-        } else if candidate.complement.frame == Frame::Bare {
-            start = end;
-        }
-        if start < end
-            && (by.is_none() || self.r.is(start, self.r.closed.as_) || self.r.is(start, self.r.closed.for_))
-        {
-            let shape = Shape::of(candidate.complement.frame);
-            let rest = trim(self.r, TokenRange::new(start, self.content_end(start, end, shape, true)));
-            if !rest.is_empty() {
-                content.push(rest);
-            }
-        }
-        if content.is_empty() || agent.is_none() && likelihood < WITHOUT_SOURCE {
-            return;
-        }
-        let mut taken = candidate.clone();
-        taken.group.end = by.unwrap_or(taken.group.end);
-        taken.subject = agent;
-        taken.link = if agent.is_some() { Link::Agent } else { Link::None };
-        self.accept(&taken, likelihood, content, block);
-    }
-
-    /// Whether the object is who was spoken to: "told reporters that", not "called the plan that".
-    fn addresses(&self, candidate: &Candidate) -> bool {
-        self.is_address(candidate)
-            && matches!(candidate.complement.frame, Frame::ObjectTo | Frame::ObjectThat | Frame::Clause)
-    }
-
-    /// Whether the cue takes an addressee: "told him", "urged him", "called on him".
-    fn is_address(&self, candidate: &Candidate) -> bool {
-        let cues = Cues::shared();
-        let Some(lemma) = cues.lemma(self.r, candidate.head) else { return false };
-        let c = self.r.closed;
-        let on = candidate.complement.particle.is_some_and(|p| self.r.is_any(p, &[c.on, c.upon]));
-        matches!(cues.act(self.r, candidate.head), "ask" | "urge" | "order" | "warn")
-            || ADDRESSING.contains(&lemma)
-            || lemma == "call" && on
-    }
-
-    /// An opening mark follows the cue.
-    fn quoted_ahead(&mut self, candidate: &Candidate, likelihood: f32, sentence: &Sentence, block: u32) {
-        let end = sentence.tokens.end;
-        let Some(index) = self.stretch_at(candidate.complement.start) else { return };
-        let stretch = self.stretches[index];
-        let mut start = stretch.open;
-        // "which he said “contradict our efforts”"
-        let wh =
-            candidate.subject.filter(|s| candidate.link == Link::Direct && s.start > sentence.tokens.start);
-        let wh = wh.map(|s| s.start - 1).filter(|wh| self.r.tag(*wh) == Tag::Wh);
-        if let Some(object) = candidate.complement.object.filter(|_| !self.addresses_quote(candidate)) {
-            start = object.start;
-        }
-        let closed = stretch.end();
-        let spoken = matches!(
-            self.r.kind(closed.saturating_sub(2)),
-            TokenKind::Stop | TokenKind::Comma | TokenKind::Ellipsis
-        );
-        let ends = closed >= end || matches!(self.r.tag(closed), Tag::Stop | Tag::Comma) || spoken;
-        let shape = if self.r.tag(start) == Tag::To || self.r.tag(start + 1) == Tag::To {
-            Shape::Verb
-        } else {
-            Shape::Phrase
-        };
-        let stop = if ends { closed } else { self.content_end(start, end, shape, true).max(closed) };
-        if !ends && likelihood < WITHOUT_MARKS {
-            return;
-        }
-        let range = TokenRange::new(start, stop);
-        let range = if ends { range } else { trim(self.r, range) };
-        let pieces = wh.map(|wh| TokenRange::new(wh, wh + 1)).into_iter().chain([range]);
-        self.accept(candidate, likelihood, pieces.collect(), block);
-    }
-
-    fn addresses_quote(&self, candidate: &Candidate) -> bool {
-        let colon = candidate.complement.start > 0
-            && matches!(self.r.kind(candidate.complement.start - 1), TokenKind::Comma | TokenKind::Colon);
-        colon || self.is_address(candidate)
     }
 
     /// One past the last token of the content that starts at `start`.
@@ -450,7 +203,7 @@ impl Decoder<'_> {
     }
 
     /// Takes a candidate with its content.
-    fn accept(&mut self, candidate: &Candidate, likelihood: f32, content: Vec<TokenRange>, block: u32) {
+    pub fn accept(&mut self, candidate: &Candidate, likelihood: f32, content: Vec<TokenRange>, block: u32) {
         let told = matches!(candidate.complement.frame, Frame::Parenthesis | Frame::Quote);
         let addressed = self.addresses(candidate) || told && self.addresses_quote(candidate);
         let addressee = candidate.complement.object.filter(|_| addressed);
@@ -483,125 +236,4 @@ impl Decoder<'_> {
         self.found.push(attribution);
         self.found.len() - 1
     }
-
-    /// "According to X, …" and "…, according to X".
-    fn according(&mut self, sentence: &Sentence, block: u32) {
-        let (start, end) = (sentence.tokens.start, sentence.tokens.end);
-        let c = self.r.closed;
-        for at in start..end {
-            if !self.r.is(at, c.according) || !self.r.is(at + 1, c.to) || self.in_marks(at) {
-                continue;
-            }
-            let source_end = self.source_end(at + 2, end);
-            if source_end == at + 2 {
-                continue;
-            }
-            let first = at == start || self.r.tag(at - 1) == Tag::Conjunction;
-            let content = if first && self.r.tag(source_end) == Tag::Comma {
-                TokenRange::new(source_end + 1, end)
-            } else {
-                let from =
-                    self.found.iter().rev().take(2).filter(|a| a.block == block).map(Attribution::end).max();
-                TokenRange::new(start.max(from.unwrap_or(0).min(at)), at)
-            };
-            let content = trim(self.r, content);
-            if content.is_empty() {
-                continue;
-            }
-            self.push(Attribution {
-                block,
-                kind: Kind::Indirect,
-                content: vec![content],
-                cue: Some(TokenRange::new(at, at + 2)),
-                head: Some(at),
-                source: Some(TokenRange::new(at + 2, source_end)),
-                origin: Origin::AccordingTo,
-                addressee: None,
-                likelihood: 0.9,
-            });
-        }
-    }
-
-    /// One past the source that follows "according to": up to the comma or stop, apposition included.
-    fn source_end(&self, at: u32, end: u32) -> u32 {
-        let mut i = self.r.long_noun_phrase_end(at, end);
-        while i < end
-            && !matches!(self.r.tag(i), Tag::Comma | Tag::Stop | Tag::Mark | Tag::Wh)
-            && !self.r.tag(i).is_finite()
-            && i < at + 25
-        {
-            i += 1;
-        }
-        i
-    }
-
-    /// Keeps the cue of a sentence that ends in a colon for the paragraph that follows.
-    fn wait(&mut self, judged: &[(Candidate, f32)], sentence: &Sentence, block: u32, first: usize) {
-        self.pending = None;
-        let last = sentence.tokens.end.saturating_sub(1);
-        if self.r.kind(last) != TokenKind::Colon {
-            return;
-        }
-        let best = judged.iter().filter(|(c, _)| c.subject.is_some()).max_by(|a, b| a.1.total_cmp(&b.1));
-        let Some((candidate, likelihood)) = best else { return };
-        // The cue reports what follows, not what it governs in its own sentence.
-        if self.found.len() > first
-            && self.found[first..].iter().rev().take(NEAR).any(|a| a.head == Some(candidate.head))
-        {
-            let at = (first..self.found.len()).rev().find(|i| self.found[*i].head == Some(candidate.head));
-            if let Some(at) = at {
-                self.found.remove(at);
-            }
-        }
-        self.pending = Some(Attribution {
-            block,
-            kind: Kind::Direct,
-            content: Vec::new(),
-            cue: Some(candidate.group),
-            head: Some(candidate.head),
-            source: candidate.subject,
-            origin: Origin::Beside,
-            addressee: None,
-            likelihood: *likelihood,
-        });
-    }
-
-    /// "Lavrov: “…”", "Trump: I will win": a name and a colon.
-    fn labelled(&mut self, sentence: &Sentence, block: u32) {
-        let (start, end) = (sentence.tokens.start, sentence.tokens.end);
-        let label = self.r.noun_phrase_end(start, end.min(start + 8));
-        if label == start || self.r.kind(label) != TokenKind::Colon || label + 2 >= end || label >= end {
-            return;
-        }
-        let named = (start..label).any(|i| self.r.tag(i) == Tag::Name);
-        let marked =
-            self.stretch_at(label + 1).filter(|i| self.stretches[*i].open == label + 1 && !self.taken[*i]);
-        if !named || (start..label).any(|i| self.r.tag(i) == Tag::Number) {
-            return;
-        }
-        let content = match marked {
-            Some(index) => TokenRange::new(label + 1, self.stretches[index].end()),
-            None if self.found.last().is_none_or(|a| a.end() <= start)
-                && self.r.clause_ahead(label + 1, end) =>
-            {
-                trim(self.r, TokenRange::new(label + 1, end))
-            }
-            None => return,
-        };
-        self.push(Attribution {
-            block,
-            kind: Kind::Direct,
-            content: vec![content],
-            cue: Some(TokenRange::new(label, label + 1)),
-            head: None,
-            source: Some(TokenRange::new(start, label)),
-            origin: Origin::Beside,
-            addressee: None,
-            likelihood: 0.6,
-        });
-    }
 }
-
-/// Verbs whose object is spoken to, beside those of asking, urging, ordering and warning.
-const ADDRESSING: [&str; 9] =
-    ["tell", "remind", "assure", "inform", "persuade", "convince", "promise", "show", "teach"];

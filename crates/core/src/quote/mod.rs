@@ -1,6 +1,9 @@
 //! Quotations: content, cue, source, speaker.
 
+mod according;
+mod ahead;
 mod attribution;
+mod beside;
 mod clause;
 mod closed;
 mod cue;
@@ -9,6 +12,7 @@ mod decode;
 mod direct;
 mod extent;
 mod frame;
+mod label;
 mod marks;
 mod occasion;
 mod pull;
