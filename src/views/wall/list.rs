@@ -83,7 +83,7 @@ pub fn List(props: &ListProps) -> Html {
                 redraw.set(now.wrapping_add(1));
                 look();
             }
-            reach(&goal, &node, &heights.borrow(), &answer);
+            reach(&goal, &node, &heights.borrow(), &answer, !news);
         });
     }
     use_steps(props, chosen, rows.start, goal);
@@ -132,8 +132,9 @@ fn use_steps(props: &ListProps, chosen: Option<usize>, first_drawn: usize, goal:
     use_commands(step);
 }
 
-/// Brings the goal into the window: first to about its place, then, when it is drawn, exactly.
-fn reach(goal: &RefCell<Option<Goal>>, node: &NodeRef, heights: &Heights, answer: &AnswerRef) {
+/// Brings the goal into the window: first to about its place, then, when it is drawn, exactly; it is reached
+/// when the rows about it are measured and settled.
+fn reach(goal: &RefCell<Option<Goal>>, node: &NodeRef, heights: &Heights, answer: &AnswerRef, settled: bool) {
     let Some(Goal { row, focus }) = *goal.borrow() else { return };
     let Some(id) = answer.ids.get(row) else {
         *goal.borrow_mut() = None;
@@ -144,7 +145,9 @@ fn reach(goal: &RefCell<Option<Goal>>, node: &NodeRef, heights: &Heights, answer
         if focus {
             platform::focus_id(&element);
         }
-        *goal.borrow_mut() = None;
+        if settled {
+            *goal.borrow_mut() = None;
+        }
     } else {
         let above = platform::viewport_height() / 3.0;
         platform::scroll_to(platform::top_of(node) + heights.offset(row) / heights.scale() - above);
@@ -168,7 +171,7 @@ fn draw(props: &ListProps, heights: &Heights, seen: Range<usize>, focused: Optio
     for row in rows {
         let Some(id) = props.answer.ids.get(row) else { continue };
         let offset = heights.offset(row);
-        list.push(spacer(row, offset - end));
+        list.extend(spacer(row, offset - end));
         end = heights.offset(row + 1);
         list.push(html! {
             <div key={id.0} class="item" data-row={row.to_string()}>
@@ -178,15 +181,14 @@ fn draw(props: &ListProps, heights: &Heights, seen: Range<usize>, focused: Optio
             </div>
         });
     }
-    list.push(spacer(of, (heights.total() - end) / heights.scale()));
+    list.extend(spacer(of, (heights.total() - end) / heights.scale()));
     list.into_iter().collect()
 }
 
-fn spacer(before: usize, height: f64) -> Html {
-    if height < 1.0 {
-        return Html::default();
-    }
-    html! { <div key={format!("before-{before}")} style={format!("height:{height:.0}px")} /> }
+/// Every child has a key, so that cards stay the elements they are, and the focus with them, as the list moves.
+fn spacer(before: usize, height: f64) -> Option<Html> {
+    let key = format!("before-{before}");
+    (height >= 1.0).then(|| html! { <div {key} style={format!("height:{height:.0}px")} /> })
 }
 
 fn group_head(answer: &AnswerRef, row: usize) -> Html {
