@@ -180,8 +180,19 @@ fn key(entity: &Entity) -> Option<String> {
         EntityKind::Group if !entity.plural => None,
         EntityKind::Treaty => None,
         EntityKind::Organisation if is_acronym(&entity.name) => None,
+        EntityKind::System => Some(system_key(&entity.name)),
         _ => Some(fold(&entity.name)),
     }
+}
+
+/// A system's name without number and in one spelling: "weapons systems" as "weapon system".
+fn system_key(name: &str) -> String {
+    let folded = fold(name).replace("defense", "defence");
+    let words = folded.split(' ').map(|word| match word.strip_suffix('s') {
+        Some(stem) if stem.len() > 2 && !stem.ends_with(['s', 'u', 'i']) => stem,
+        _ => word,
+    });
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// First name and surname; none for a surname alone. Initials and "Jr." in between don't count.

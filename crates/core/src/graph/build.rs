@@ -18,29 +18,31 @@ pub(super) fn edges(entities: &Entities, quotations: &IdVec<QuotationId, Quotati
     let mentions = entities.mentions.as_slice();
     let mut rows = Vec::new();
     for in_sentence in mentions.chunk_by(|a, b| a.sentence == b.sentence) {
-        co_mentioned(in_sentence, &mut rows);
+        co_mentioned(in_sentence, entities, &mut rows);
     }
     for (id, quotation) in quotations.iter_ids() {
-        said_of(id, quotation, mentions, &mut rows);
+        said_of(id, quotation, entities, &mut rows);
         addressed(id, quotation, mentions, &mut rows);
     }
     gather(rows)
 }
 
 /// Pairs the entities of one sentence by their first mentions in it.
-fn co_mentioned(in_sentence: &[Mention], rows: &mut Vec<Row>) {
-    let mut firsts: Vec<&Mention> = Vec::new();
-    for mention in in_sentence {
-        if firsts.len() == MOST_PAIRED {
-            break;
-        }
-        if firsts.iter().all(|first| first.entity != mention.entity) {
-            firsts.push(mention);
+fn co_mentioned(in_sentence: &[Mention], entities: &Entities, rows: &mut Vec<Row>) {
+    let mut firsts: Vec<(EntityId, &Mention)> = Vec::new();
+    'sentence: for mention in in_sentence {
+        for entity in meant(entities, &mention.entity) {
+            if firsts.len() == MOST_PAIRED {
+                break 'sentence;
+            }
+            if firsts.iter().all(|(first, _)| first != entity) {
+                firsts.push((*entity, mention));
+            }
         }
     }
-    for (i, a) in firsts.iter().enumerate() {
-        for b in &firsts[i + 1..] {
-            let ends = (a.entity.min(b.entity), a.entity.max(b.entity), Relation::CoMentioned);
+    for (i, (one, a)) in firsts.iter().enumerate() {
+        for (other, b) in &firsts[i + 1..] {
+            let ends = (*one.min(other), *one.max(other), Relation::CoMentioned);
             let span = a.span.cover(b.span);
             let (document, sentence) = (a.document, a.sentence);
             rows.push((ends, Evidence { document, sentence, span, quotation: None }));
@@ -48,15 +50,24 @@ fn co_mentioned(in_sentence: &[Mention], rows: &mut Vec<Row>) {
     }
 }
 
-fn said_of(id: QuotationId, quotation: &Quotation, mentions: &[Mention], rows: &mut Vec<Row>) {
+fn said_of(id: QuotationId, quotation: &Quotation, entities: &Entities, rows: &mut Vec<Row>) {
     for content in &quotation.content {
-        for mention in mentions_in(mentions, quotation.document, *content) {
-            let Mention { document, sentence, span, entity, .. } = *mention;
-            for speaker in speakers(&quotation.speaker).filter(|s| *s != entity) {
-                let evidence = Evidence { document, sentence, span, quotation: Some(id) };
-                rows.push(((speaker, entity, Relation::SaidOf), evidence));
+        for mention in mentions_in(entities.mentions.as_slice(), quotation.document, *content) {
+            let Mention { document, sentence, span, .. } = *mention;
+            let evidence = Evidence { document, sentence, span, quotation: Some(id) };
+            for entity in meant(entities, &mention.entity) {
+                let others = speakers(&quotation.speaker).filter(|s| s != entity);
+                rows.extend(others.map(|speaker| ((speaker, *entity, Relation::SaidOf), evidence)));
             }
         }
+    }
+}
+
+/// The entity, or in place of several together ("they" for two persons) each of them.
+fn meant<'a>(entities: &'a Entities, entity: &'a EntityId) -> &'a [EntityId] {
+    match entities.entities.get(*entity).map(|e| e.members.as_slice()) {
+        None | Some([]) => std::slice::from_ref(entity),
+        Some(members) => &members[..members.len().min(MOST_PAIRED)],
     }
 }
 
