@@ -64,7 +64,6 @@ fn gap(text: &str, span: Span, direct: bool) -> Html {
 }
 
 /// The text of a span with the hits in it marked.
-#[must_use]
 pub fn hit_words(text: &str, span: Span, hits: &[(Span, Mark)]) -> Html {
     if hits.is_empty() {
         return html! { { span.of(text).to_owned() } };
