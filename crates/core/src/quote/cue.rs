@@ -2,6 +2,7 @@
 
 use super::cues::Cues;
 use super::frame::{Complement, Frame};
+use super::marks::Stretch;
 use super::reader::Reader;
 use crate::segment::{Sentence, Tag, TokenKind};
 use crate::span::TokenRange;
@@ -44,12 +45,26 @@ pub(super) enum Link {
     None,
 }
 
-/// Reads the sentence's verbs from left to right and appends what may be cues.
-pub(super) fn candidates(reader: Reader<'_>, sentence: &Sentence, out: &mut Vec<Candidate>) {
+/// Reads the sentence's verbs from left to right and appends what may be cues. What stands between double marks
+/// is somebody's words, and neither attributes nor lends its subject.
+pub(super) fn candidates(
+    reader: Reader<'_>,
+    sentence: &Sentence,
+    stretches: &[Stretch],
+    out: &mut Vec<Candidate>,
+) {
     let mut scan =
         Scan { r: reader, start: sentence.tokens.start, end: sentence.tokens.end, clause: None, main: None };
     let mut at = scan.start;
+    let mut next = stretches.partition_point(|s| s.end() <= at);
     while at < scan.end {
+        while stretches.get(next).is_some_and(|s| s.inner.end <= at) {
+            next += 1;
+        }
+        if let Some(stretch) = stretches.get(next).filter(|s| s.inner.contains(at)) {
+            at = stretch.inner.end;
+            continue;
+        }
         let tag = reader.tag(at);
         if tag.is_verb() && reader.kind(at) == TokenKind::Word {
             let candidate = scan.read(at);

@@ -111,11 +111,10 @@ impl Decoder<'_> {
     fn sentence(&mut self, sentence: &Sentence, block: u32, zone: Zone) {
         let mut candidates = std::mem::take(&mut self.candidates);
         candidates.clear();
-        cue::candidates(self.r, sentence, &mut candidates);
+        cue::candidates(self.r, sentence, self.stretches, &mut candidates);
         let cues = Cues::shared();
         let judged: Vec<(Candidate, f32)> = candidates
             .drain(..)
-            .filter(|c| !self.in_marks(c.head))
             .map(|c| {
                 let likelihood = cues.likelihood(self.r, &c);
                 (c, likelihood)
