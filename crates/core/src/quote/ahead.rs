@@ -43,7 +43,9 @@ impl Decoder<'_> {
             frame => Shape::of(frame),
         };
         let range = trim(self.r, TokenRange::new(start, self.content_end(start, end, shape, true)));
-        if !range.is_empty() {
+        // "opposes it": a pronoun alone says nothing.
+        let empty = range.is_empty() || range.len() == 1 && self.r.tag(range.start) == Tag::Pronoun;
+        if !empty {
             self.accept(candidate, likelihood, vec![range], block);
         }
     }

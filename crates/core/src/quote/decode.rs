@@ -15,7 +15,7 @@ use crate::span::TokenRange;
 /// A verb beside marks needs to be no more likely than this: the marks speak for it.
 pub(super) const BESIDE_MARKS: f32 = 0.15;
 /// A verb without marks must be this likely.
-pub(super) const WITHOUT_MARKS: f32 = 0.40;
+pub(super) const WITHOUT_MARKS: f32 = 0.39;
 /// A verb whose source the sentence does not tell must be this likely.
 pub(super) const WITHOUT_SOURCE: f32 = 0.55;
 /// How many attributions back a rule looks: enough for any sentence that was written to be read.
