@@ -20,7 +20,7 @@ export async function serve(folder, base = "/", { brotli = false } = {}) {
   const listener = http.createServer((request, response) => {
     const url = decodeURIComponent(request.url.split("?")[0]);
     const name = url.endsWith("/") ? `${url}index.html` : url;
-    const file = path.join(server.folder, name.slice(base.length));
+    const file = path.resolve(server.folder, name.slice(base.length));
     const within = name.startsWith(base) && file.startsWith(path.resolve(server.folder) + path.sep);
     if (!within || !fs.existsSync(file)) return response.writeHead(404).end();
     const type = TYPES[path.extname(file).slice(1)] ?? "application/octet-stream";
