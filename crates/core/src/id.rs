@@ -109,6 +109,16 @@ impl<I: Id, T> Default for IdVec<I, T> {
     }
 }
 
+impl<I: Id, T> IntoIterator for IdVec<I, T> {
+    type Item = T;
+    type IntoIter = std::vec::IntoIter<T>;
+
+    /// All rows in the order of their ids.
+    fn into_iter(self) -> Self::IntoIter {
+        self.rows.into_iter()
+    }
+}
+
 impl<I: Id, T> From<Vec<T>> for IdVec<I, T> {
     fn from(rows: Vec<T>) -> Self {
         Self { rows, id: PhantomData }

@@ -123,7 +123,8 @@ impl Walk<'_, '_> {
     fn remember(&mut self, entity: EntityId, span: Span, subject: bool, end: u32) {
         let possessive = self.words.kind(end) == Some(TokenKind::Possessive);
         let (sentence, quoted) = (self.sentence, self.quoted);
-        self.salience.push(Recent { entity, span, sentence, subject, quoted, possessive });
+        let traits = (&self.entities.entities[entity]).into();
+        self.salience.push(Recent { entity, traits, span, sentence, subject, quoted, possessive });
     }
 
     /// Whether the noun phrase `start..end` is the subject of the verb that follows.
@@ -160,30 +161,29 @@ impl Walk<'_, '_> {
         if !self.words.has_any(at, &[Class::Pronoun, Class::Determiner]) {
             return false;
         }
-        let word = self.words.str(at);
-        let (gender, plural) = match word.len() {
-            2..=10 => match word.to_ascii_lowercase().as_str() {
-                "he" | "him" | "his" | "himself" => (Gender::Masculine, false),
-                "she" | "her" | "hers" | "herself" => (Gender::Feminine, false),
-                "they" | "them" | "their" | "theirs" | "themselves" => (Gender::Unknown, true),
-                "its" => (Gender::Neuter, false),
-                "it" if self.acts(at + 1, sentence) => (Gender::Neuter, false),
-                "one" if self.speaks(at, sentence) => (Gender::Unknown, true),
-                _ => return false,
-            },
+        let (gender, plural) = match self.words.folded(at) {
+            "he" | "him" | "his" | "himself" => (Gender::Masculine, false),
+            "she" | "her" | "hers" | "herself" => (Gender::Feminine, false),
+            "they" | "them" | "their" | "theirs" | "themselves" => (Gender::Unknown, true),
+            "its" => (Gender::Neuter, false),
+            "it" if self.acts(at + 1, sentence) => (Gender::Neuter, false),
+            "one" if self.speaks(at, sentence) => (Gender::Unknown, true),
             _ => return false,
         };
         let one = self.words.is(at, "one");
         let subject = self.words.is_any(at, &["he", "she", "they", "it", "one"]);
         let object = self.words.is_any(at, &["him", "them"]);
         let wanted = Wanted { sentence: self.sentence, gender, plural, quoted: self.quoted, object };
-        let found = if one { self.last_group() } else { self.salience.resolve(wanted, self.entities) };
+        let found = if one { self.last_group() } else { self.salience.resolve(wanted) };
         let span = self.words.span(TokenRange::new(at, at + 1));
         let Some(found) = found else { return true };
         let entity = found.entity;
         if gender != Gender::Unknown && found.readings.is_empty() {
-            let known = &mut self.entities.entities[entity].gender;
-            *known = if *known == Gender::Unknown { gender } else { *known };
+            let known = &mut self.entities.entities[entity];
+            if known.gender == Gender::Unknown {
+                known.gender = gender;
+                self.salience.learn(entity, known);
+            }
         }
         self.mention(span, span, found, MentionForm::Pronoun, Sense::None);
         if !one {
@@ -212,8 +212,7 @@ impl Walk<'_, '_> {
 
     fn last_group(&self) -> Option<Found> {
         let is_group = |recent: &&Recent| {
-            let entity = &self.entities.entities[recent.entity];
-            entity.plural && entity.members.is_empty()
+            recent.traits.plural && self.entities.entities[recent.entity].members.is_empty()
         };
         let recent = self.salience.newest().find(is_group)?;
         Some(Found { entity: recent.entity, span: recent.span, readings: Box::default() })
@@ -268,15 +267,11 @@ impl Walk<'_, '_> {
                 Some((found, Sense::None))
             }
             Head::People => Some((self.people(nominal, side), Sense::None)),
-            Head::Treaty => {
-                self.latest(nominal, |entity| entity.kind == EntityKind::Treaty).map(|f| (f, Sense::None))
-            }
+            Head::Treaty => self.latest(nominal, EntityKind::Treaty).map(|f| (f, Sense::None)),
             Head::System if nominal.core.len() > 1 => {
                 Some((self.grouped(nominal, EntityKind::System, None), Sense::None))
             }
-            Head::System => {
-                self.latest(nominal, |entity| entity.kind == EntityKind::System).map(|f| (f, Sense::None))
-            }
+            Head::System => self.latest(nominal, EntityKind::System).map(|f| (f, Sense::None)),
             Head::Body => self.body(nominal, owner, country),
         }
     }
@@ -302,17 +297,20 @@ impl Walk<'_, '_> {
     fn office_holder(&self, nominal: &Nominal, side: Option<Country>) -> Option<Found> {
         let head = self.words.str(nominal.head()).to_lowercase();
         let mut readings: Vec<(EntityId, f32, Span)> = Vec::new();
-        for recent in self.salience.newest() {
-            let entity = &self.entities.entities[recent.entity];
-            if entity.kind != EntityKind::Person || readings.iter().any(|(id, ..)| *id == recent.entity) {
+        let mut unfit: Vec<EntityId> = Vec::new();
+        for recent in self.salience.newest().filter(|recent| recent.traits.kind == EntityKind::Person) {
+            if unfit.contains(&recent.entity) || readings.iter().any(|(id, ..)| *id == recent.entity) {
                 continue;
             }
+            let entity = &self.entities.entities[recent.entity];
             let clash = side.is_some() && entity.side.is_some() && side != entity.side;
             let fit = if clash { 0.0 } else { fits(&head, entity) };
             let near = 1.0 / (1.0 + self.sentence.saturating_sub(recent.sentence) as f32);
             let same_side = if side.is_some() && side == entity.side { 1.5 } else { 1.0 };
             if fit > 0.0 {
                 readings.push((recent.entity, fit * (0.3 + near) * same_side, recent.span));
+            } else {
+                unfit.push(recent.entity);
             }
         }
         readings.sort_by(|a, b| b.1.total_cmp(&a.1));
@@ -328,8 +326,8 @@ impl Walk<'_, '_> {
         if nominal.definite && nominal.core.len() == 1 {
             let head = self.words.str(nominal.head()).to_lowercase();
             let same = self.salience.newest().find(|recent| {
-                let entity = &self.entities.entities[recent.entity];
-                entity.plural && entity.name.to_lowercase().ends_with(&head)
+                let name = &self.entities.entities[recent.entity].name;
+                recent.traits.plural && name.to_lowercase().ends_with(&head)
             });
             if let Some(recent) = same {
                 return Found { entity: recent.entity, span: recent.span, readings: Box::default() };
@@ -339,16 +337,15 @@ impl Walk<'_, '_> {
     }
 
     /// The last entity of a kind, for "the treaty".
-    fn latest(&self, nominal: &Nominal, is: impl Fn(&Entity) -> bool) -> Option<Found> {
+    fn latest(&self, nominal: &Nominal, kind: EntityKind) -> Option<Found> {
         if !nominal.definite || nominal.core.len() > 1 {
             return None;
         }
         let head = self.words.str(nominal.head());
-        let ends = |entity: &Entity| entity.kind != EntityKind::System || entity.name.ends_with(head);
-        let recent = self.salience.newest().find(|recent| {
-            let entity = &self.entities.entities[recent.entity];
-            is(entity) && ends(entity)
-        })?;
+        let ends =
+            |id: EntityId| kind != EntityKind::System || self.entities.entities[id].name.ends_with(head);
+        let recent =
+            self.salience.newest().find(|recent| recent.traits.kind == kind && ends(recent.entity))?;
         Some(Found { entity: recent.entity, span: recent.span, readings: Box::default() })
     }
 
@@ -367,9 +364,9 @@ impl Walk<'_, '_> {
         }
         if nominal.core.len() == 1 && nominal.definite {
             let named = self.salience.newest().find(|recent| {
-                let entity = &self.entities.entities[recent.entity];
-                let last = entity.name.rsplit(' ').next().unwrap_or_default();
-                entity.kind == EntityKind::Organisation && last.eq_ignore_ascii_case(head)
+                let last = || self.entities.entities[recent.entity].name.rsplit(' ').next();
+                recent.traits.kind == EntityKind::Organisation
+                    && last().is_some_and(|last| last.eq_ignore_ascii_case(head))
             });
             if let Some(recent) = named {
                 let found = Found { entity: recent.entity, span: recent.span, readings: Box::default() };
@@ -405,7 +402,11 @@ impl Walk<'_, '_> {
     fn unnamed(&mut self, nominal: &Nominal, side: Option<Country>, plural: bool) -> Found {
         if plural || nominal.definite {
             let found = self.grouped(nominal, EntityKind::Group, side);
-            self.entities.entities[found.entity].plural = plural;
+            let entity = &mut self.entities.entities[found.entity];
+            if entity.plural != plural {
+                entity.plural = plural;
+                self.salience.learn(found.entity, entity);
+            }
             if !plural {
                 let office = title::office(self.words, nominal.core).unwrap_or(nominal.core);
                 let role = single_spaced(self.words.span(office).of(self.words.text));
@@ -499,32 +500,32 @@ pub(super) fn settle(entities: Entities) -> Entities {
             used[id.index()] = true;
         }
     }
-    for entity in
-        entities.entities.iter().zip(used.clone()).filter(|(_, used)| *used).map(|(entity, _)| entity)
-    {
-        for member in &entity.members {
-            used[member.index()] = true;
+    for at in 0..used.len() {
+        // Members have no members themselves.
+        if used[at] {
+            for member in &entities.entities[EntityId::from_index(at)].members {
+                used[member.index()] = true;
+            }
         }
     }
     let mut settled = Entities::default();
     let mut map = vec![EntityId(0); used.len()];
-    for ((id, entity), _) in entities.entities.iter_ids().zip(&used).filter(|(_, used)| **used) {
-        map[id.index()] = settled.entities.push(entity.clone());
+    for ((at, entity), _) in entities.entities.into_iter().enumerate().zip(&used).filter(|(_, used)| **used) {
+        map[at] = settled.entities.push(entity);
     }
     for id in settled.entities.ids() {
         for member in &mut settled.entities[id].members {
             *member = map[member.index()];
         }
     }
-    for mention in entities.mentions.iter() {
-        let mut mention = mention.clone();
+    let mut mentions = entities.mentions.into_iter().collect::<Vec<_>>();
+    for (at, mention) in mentions.iter_mut().enumerate() {
         mention.entity = map[mention.entity.index()];
         for (id, _) in &mut mention.readings {
             *id = map[id.index()];
         }
-        let id = MentionId::from_index(settled.mentions.len());
-        settled.entities[mention.entity].mentions.push(id);
-        settled.mentions.push(mention);
+        settled.entities[mention.entity].mentions.push(MentionId::from_index(at));
     }
+    settled.mentions = mentions.into();
     settled
 }

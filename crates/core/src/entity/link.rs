@@ -64,14 +64,14 @@ impl Linker {
         }
         names.sort_by_key(|(.., words)| std::cmp::Reverse(words.len()));
         for names in names.chunk_by(|(.., one), (.., other)| one.len() == other.len()) {
-            let bearers = Bearers::new(&self.clusters);
+            let bearers = Bearers::new(&self.clusters, |entity| entity.kind == EntityKind::Treaty);
             for (index, id, words) in names {
                 let entity = &documents[*index].entities.entities[*id];
                 let cluster = bearers.only(entity, &self.clusters).unwrap_or_else(|| {
                     let name = if words.is_empty() { fold(&entity.name) } else { words.join(" ") };
                     self.cluster(EntityKind::Treaty, name, entity)
                 });
-                merge(&mut self.clusters[cluster], &entity.clone());
+                merge(&mut self.clusters[cluster], entity);
                 documents[*index].clusters[id.index()] = Some(cluster);
             }
         }
@@ -81,7 +81,7 @@ impl Linker {
     pub(crate) fn finish(mut self) -> Linked {
         let mut documents = std::mem::take(&mut self.documents);
         self.gather_treaties(&mut documents);
-        let bearers = Bearers::new(&self.clusters);
+        let bearers = Bearers::new(&self.clusters, |_| true);
         for document in &mut documents {
             for (entity, slot) in document.entities.entities.iter().zip(&mut document.clusters) {
                 if slot.is_some() || !entity.members.is_empty() {
@@ -124,7 +124,7 @@ fn number(clusters: Vec<Entity>, documents: Vec<Waiting>) -> Linked {
             ids[cluster] = id;
             map.extend(id);
         }
-        for mention in document.entities.mentions.iter() {
+        for mention in document.entities.mentions {
             let id = MentionId::from_index(mentions.len());
             let Some(entity) = map.get(mention.entity.index()).copied() else { continue };
             linked.entities.entities[entity].mentions.push(id);
@@ -133,7 +133,7 @@ fn number(clusters: Vec<Entity>, documents: Vec<Waiting>) -> Linked {
                 entity,
                 sentence: SentenceId(mention.sentence.0 + document.first_sentence),
                 readings: remap_readings(&mention.readings, &map),
-                ..mention.clone()
+                ..mention
             });
         }
         linked.maps.push(map);
@@ -224,6 +224,7 @@ fn fold(name: &str) -> String {
             '-' | '‑' | '\n' | '\r' | '\t' | '(' | ')' if !folded.ends_with(' ') => folded.push(' '),
             c if c.is_whitespace() && folded.ends_with(' ') => {}
             '(' | ')' => {}
+            c if c.is_ascii() => folded.push(c.to_ascii_lowercase()),
             c => folded.extend(c.to_lowercase()),
         }
     }
@@ -235,13 +236,10 @@ fn fold(name: &str) -> String {
 fn merge(cluster: &mut Entity, entity: &Entity) {
     if entity.kind == cluster.kind {
         let fuller = entity.name.len() > cluster.name.len() && !is_acronym(&entity.name);
-        let mut name = entity.name.clone();
-        if fuller {
-            std::mem::swap(&mut cluster.name, &mut name);
-        }
-        for alias in std::iter::once(name).chain(entity.aliases.iter().cloned()) {
-            if alias != cluster.name && !cluster.aliases.contains(&alias) {
-                cluster.aliases.push(alias);
+        let shorter = fuller.then(|| std::mem::replace(&mut cluster.name, entity.name.clone()));
+        for alias in std::iter::once(shorter.as_ref().unwrap_or(&entity.name)).chain(&entity.aliases) {
+            if *alias != cluster.name && !cluster.aliases.contains(alias) {
+                cluster.aliases.push(alias.clone());
             }
         }
     }
@@ -262,13 +260,14 @@ struct Bearers {
 }
 
 impl Bearers {
-    fn new(clusters: &[Entity]) -> Self {
+    /// Among the clusters that `can` be meant.
+    fn new(clusters: &[Entity], can: impl Fn(&Entity) -> bool) -> Self {
         let mut by_name: FxHashMap<(EntityKind, String), Vec<usize>> = FxHashMap::default();
-        for (at, entity) in clusters.iter().enumerate() {
-            let folded = fold(&entity.name);
-            let last = surname(&folded).filter(|_| entity.kind == EntityKind::Person).map(str::to_owned);
+        for (at, entity) in clusters.iter().enumerate().filter(|(_, entity)| can(entity)) {
+            let person = entity.kind == EntityKind::Person;
+            let last = person.then(|| surname(&fold(&entity.name)).map(str::to_owned)).flatten();
             let aliases = entity.aliases.iter().map(|alias| fold(alias));
-            let role = entity.role.as_deref().filter(|_| entity.kind == EntityKind::Person);
+            let role = entity.role.as_deref().filter(|_| person);
             let role = role.map(|role| (EntityKind::Group, office(role, entity)));
             let names = aliases.chain(last).map(|name| (entity.kind, name));
             for name in names.chain(role) {

@@ -13,6 +13,7 @@ use crate::lexicon::Class;
 use crate::segment::TokenKind;
 use crate::span::{Span, TokenRange};
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 
 /// A mention by name, with what later steps need to know of it.
 #[derive(Debug, Clone, Copy)]
@@ -338,7 +339,7 @@ impl<'a> Register<'a> {
 
     fn add(&mut self, kind: EntityKind, name: Span, side: Option<Country>) -> EntityId {
         let gender = if kind == EntityKind::Person { Gender::Unknown } else { Gender::Neuter };
-        let name = spaced(name.of(self.words.text));
+        let name = spaced(name.of(self.words.text)).into_owned();
         self.entities.entities.push(Entity { side, gender, ..Entity::new(kind, name) })
     }
 
@@ -370,8 +371,10 @@ impl<'a> Register<'a> {
         let entity = &mut self.entities.entities[id];
         if entity.kind == EntityKind::Person {
             let office = title::office(words, name.title).or_else(|| title::office(words, apposed?));
-            entity.role =
-                entity.role.take().or_else(|| office.map(|range| spaced(words.span(range).of(words.text))));
+            entity.role = entity
+                .role
+                .take()
+                .or_else(|| office.map(|range| spaced(words.span(range).of(words.text)).into_owned()));
             entity.side = entity.side.or(side.filter(|_| !name.title.is_empty()));
             if entity.gender == Gender::Unknown {
                 entity.gender = match name.gender {
@@ -380,7 +383,7 @@ impl<'a> Register<'a> {
                 };
             }
             if text.len() > entity.name.len() && name.tokens.len() > 1 {
-                let old = std::mem::replace(&mut entity.name, text.clone());
+                let old = std::mem::replace(&mut entity.name, text.clone().into_owned());
                 entity.aliases.push(old);
             }
         }
@@ -432,14 +435,18 @@ pub(super) fn owns(words: Words<'_>, owner: &Name, title: TokenRange) -> bool {
 }
 
 /// Words with single spaces between them.
-fn spaced(text: &str) -> String {
-    let mut words = text.split_whitespace();
-    let mut name = String::from(words.next().unwrap_or_default());
-    for word in words {
-        name.push(' ');
+fn spaced(text: &str) -> Cow<'_, str> {
+    if !text.contains(char::is_whitespace) {
+        return Cow::Borrowed(text);
+    }
+    let mut name = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !name.is_empty() {
+            name.push(' ');
+        }
         name.push_str(word);
     }
-    name
+    Cow::Owned(name)
 }
 
 /// "Intermediate-range forces treaty" as "Intermediate-Range Forces Treaty".

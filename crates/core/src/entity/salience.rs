@@ -1,7 +1,7 @@
 //! Who was mentioned lately, and who is meant by a pronoun or a noun.
 
+use super::Entity;
 use super::kind::{EntityKind, Gender};
-use super::{Entities, Entity};
 use crate::id::EntityId;
 use crate::span::Span;
 
@@ -9,6 +9,7 @@ use crate::span::Span;
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Recent {
     pub(super) entity: EntityId,
+    pub(super) traits: Traits,
     pub(super) span: Span,
     pub(super) sentence: u32,
     /// Subject of a verb.
@@ -17,6 +18,20 @@ pub(super) struct Recent {
     pub(super) quoted: bool,
     /// Before "'s", or a possessive pronoun.
     pub(super) possessive: bool,
+}
+
+/// What agreement asks of an entity, kept with its mentions so that nobody has to look it up again.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Traits {
+    pub(super) kind: EntityKind,
+    pub(super) gender: Gender,
+    pub(super) plural: bool,
+}
+
+impl From<&Entity> for Traits {
+    fn from(entity: &Entity) -> Self {
+        Self { kind: entity.kind, gender: entity.gender, plural: entity.plural }
+    }
 }
 
 /// What an antecedent must agree with.
@@ -60,17 +75,23 @@ impl Salience {
         self.recent.push(recent);
     }
 
+    /// Takes over what was learned of an entity after it was mentioned.
+    pub(super) fn learn(&mut self, id: EntityId, entity: &Entity) {
+        for recent in self.recent.iter_mut().filter(|recent| recent.entity == id) {
+            recent.traits = entity.into();
+        }
+    }
+
     /// The last mentions, newest first.
     pub(super) fn newest(&self) -> impl Iterator<Item = &Recent> {
         self.recent.iter().rev().take(MEMORY)
     }
 
     /// Who is meant by a pronoun.
-    pub(super) fn resolve(&self, wanted: Wanted, entities: &Entities) -> Option<Found> {
+    pub(super) fn resolve(&self, wanted: Wanted) -> Option<Found> {
         let mut scores: Vec<(EntityId, f32, Span)> = Vec::new();
         for recent in self.newest() {
-            let entity = &entities.entities[recent.entity];
-            let agreement = agreement(entity, wanted);
+            let agreement = agreement(recent.traits, wanted);
             if agreement <= 0.0 {
                 continue;
             }
@@ -114,7 +135,7 @@ fn weight(recent: &Recent, wanted: Wanted) -> f32 {
     near * role * clash * voice * possessive
 }
 
-fn agreement(entity: &Entity, wanted: Wanted) -> f32 {
+fn agreement(entity: Traits, wanted: Wanted) -> f32 {
     if wanted.plural {
         return match entity.kind {
             EntityKind::Group if entity.plural => 1.0,

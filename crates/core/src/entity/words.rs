@@ -27,6 +27,11 @@ impl<'a> Words<'a> {
         self.tokens.get(at as usize).map_or("", |token| token.span.of(self.text))
     }
 
+    /// The token's word without capitals; empty where no list knows it.
+    pub(super) fn folded(&self, at: u32) -> &'static str {
+        self.tokens.get(at as usize).map_or("", |token| self.lexicon.word(token.word))
+    }
+
     pub(super) fn tag(&self, at: u32) -> Tag {
         self.tags.get(at as usize).copied().unwrap_or(Tag::Other)
     }
@@ -55,7 +60,8 @@ impl<'a> Words<'a> {
     }
 
     pub(super) fn is_any(&self, at: u32, words: &[&str]) -> bool {
-        words.iter().any(|word| self.is(at, word))
+        let own = self.str(at);
+        words.iter().any(|word| own.len() == word.len() && own.eq_ignore_ascii_case(word))
     }
 
     /// Whether the token is a word with a capital first.

@@ -2,6 +2,7 @@
 
 use crate::issue::IssueKind;
 use crate::span::Span;
+use std::borrow::Cow;
 use yore::code_pages::CP1252;
 
 /// The longest report that is read, in bytes.
@@ -41,7 +42,7 @@ pub(super) fn decode(bytes: &[u8]) -> Decoded {
         issues.push((None, IssueKind::TooLong(MAX_BYTES as u32)));
     }
     let (text, encoding) = match guess(bytes) {
-        Some(Guess::Utf8(rest)) => (String::from_utf8_lossy(rest).into_owned(), "utf-8"),
+        Some(Guess::Utf8(text)) => (text.into_owned(), "utf-8"),
         Some(Guess::Utf16(rest, unit)) => {
             (utf16(rest, unit), if unit([0, 1]) == 1 { "utf-16be" } else { "utf-16le" })
         }
@@ -50,19 +51,19 @@ pub(super) fn decode(bytes: &[u8]) -> Decoded {
     };
     if encoding == "binary" {
         issues.push((None, IssueKind::Binary));
-    } else if text.trim().is_empty() {
+    } else if text.chars().all(char::is_whitespace) {
         issues.push((None, IssueKind::Empty));
     }
-    if let Some(place) = text.find('\u{fffd}') {
+    let mut bad = memchr::memmem::find_iter(text.as_bytes(), "\u{fffd}".as_bytes());
+    if let Some(place) = bad.next() {
         let span = Span::from(place..place + '\u{fffd}'.len_utf8());
-        let count = memchr::memmem::find_iter(text.as_bytes(), "\u{fffd}".as_bytes()).count();
-        issues.push((Some(span), IssueKind::BadCharacters(count as u32)));
+        issues.push((Some(span), IssueKind::BadCharacters(bad.count() as u32 + 1)));
     }
     Decoded { text, encoding, issues }
 }
 
 enum Guess<'a> {
-    Utf8(&'a [u8]),
+    Utf8(Cow<'a, str>),
     Utf16(&'a [u8], fn([u8; 2]) -> u16),
     Windows1252,
 }
@@ -70,7 +71,7 @@ enum Guess<'a> {
 /// The encoding, and the bytes after its mark; `None` for what is no text.
 fn guess(bytes: &[u8]) -> Option<Guess<'_>> {
     if let Some(rest) = bytes.strip_prefix(b"\xef\xbb\xbf") {
-        return Some(Guess::Utf8(rest));
+        return Some(Guess::Utf8(String::from_utf8_lossy(rest)));
     }
     if let Some(rest) = bytes.strip_prefix(b"\xff\xfe") {
         return Some(Guess::Utf16(rest, u16::from_le_bytes));
@@ -89,7 +90,7 @@ fn guess(bytes: &[u8]) -> Option<Guess<'_>> {
     if control * 32 > sample.len() {
         return None;
     }
-    Some(if mostly_utf8(bytes) { Guess::Utf8(bytes) } else { Guess::Windows1252 })
+    Some(mostly_utf8(bytes).map_or(Guess::Windows1252, Guess::Utf8))
 }
 
 /// UTF-16 without a mark shows in text of a European language: every other byte is zero.
@@ -105,17 +106,18 @@ fn zero_pattern(sample: &[u8]) -> Option<fn([u8; 2]) -> u16> {
     }
 }
 
-/// Whether the bytes are UTF-8, or were before a few were damaged.
-fn mostly_utf8(bytes: &[u8]) -> bool {
-    if std::str::from_utf8(bytes).is_ok() {
-        return true;
+/// The text, where the bytes are UTF-8 or were before a few were damaged.
+fn mostly_utf8(bytes: &[u8]) -> Option<Cow<'_, str>> {
+    let text = String::from_utf8_lossy(bytes);
+    if let Cow::Owned(_) = text {
+        let (mut wide, mut bad) = (0, 0);
+        for chunk in bytes.utf8_chunks() {
+            wide += chunk.valid().bytes().filter(|b| *b >= 0xc0).count();
+            bad += usize::from(!chunk.invalid().is_empty());
+        }
+        return (wide > bad).then_some(text);
     }
-    let (mut wide, mut bad) = (0, 0);
-    for chunk in bytes.utf8_chunks() {
-        wide += chunk.valid().bytes().filter(|b| *b >= 0xc0).count();
-        bad += usize::from(!chunk.invalid().is_empty());
-    }
-    wide > bad
+    Some(text)
 }
 
 /// Cuts a character off that the limit has cut in two.

@@ -174,7 +174,12 @@ pub(super) fn is_caption(line: &str) -> bool {
         "/File Photo",
     ];
     let tail = tail(line, 80);
-    if ENDS.iter().any(|e| tail.ends_with(e)) || CREDITS.iter().any(|c| tail.contains(c)) {
+    let credited =
+        |at: usize| CREDITS.iter().any(|credit| tail.as_bytes()[at..].starts_with(credit.as_bytes()));
+    let opens_credit = |byte: u8| matches!(byte, b'R' | b'(' | b'A' | b'G' | b'E' | b'P' | b'/');
+    if tail.ends_with(']') && ENDS.iter().any(|end| tail.ends_with(end))
+        || tail.bytes().enumerate().any(|(at, byte)| opens_credit(byte) && credited(at))
+    {
         return !line.starts_with(['"', '“']);
     }
     line.len() < 800

@@ -13,6 +13,17 @@ pub struct TagShares {
 const COSTS: [f32; 11] = [3.9, 2.3, 1.6, 1.2, 0.92, 0.69, 0.51, 0.36, 0.22, 0.105, 0.01];
 const NONE: u8 = 0;
 
+/// The tags of words that are no names for all their capitals, a bit each.
+const CLOSED: u32 = 1 << (Tag::Pronoun as u8 + 1)
+    | 1 << (Tag::Determiner as u8 + 1)
+    | 1 << (Tag::Preposition as u8 + 1)
+    | 1 << (Tag::Conjunction as u8 + 1)
+    | 1 << (Tag::To as u8 + 1)
+    | 1 << (Tag::Auxiliary as u8 + 1)
+    | 1 << (Tag::Modal as u8 + 1)
+    | 1 << (Tag::Wh as u8 + 1)
+    | 1 << (Tag::Subordinator as u8 + 1);
+
 impl TagShares {
     /// A word has no more tags than this.
     pub const MOST: usize = 4;
@@ -55,18 +66,7 @@ impl TagShares {
         if self.has(Tag::Name) {
             return self;
         }
-        const CLOSED: [Tag; 9] = [
-            Tag::Pronoun,
-            Tag::Determiner,
-            Tag::Preposition,
-            Tag::Conjunction,
-            Tag::To,
-            Tag::Auxiliary,
-            Tag::Modal,
-            Tag::Wh,
-            Tag::Subordinator,
-        ];
-        if CLOSED.iter().any(|tag| self.tags[0] == *tag as u8 + 1) {
+        if CLOSED & 1 << self.tags[0] != 0 {
             return self;
         }
         let mut shares = self;

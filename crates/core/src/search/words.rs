@@ -11,22 +11,43 @@ pub(super) fn each(text: &str, within: Span, mut take: impl FnMut(Span, &str)) {
     let end = (within.end as usize).min(text.len());
     let Some(text) = text.get(..end) else { return };
     let mut scanner = Scanner { text, at: within.start as usize, folded: String::with_capacity(LONGEST + 4) };
+    let bytes = text.as_bytes();
     loop {
-        let rest = &text.as_bytes()[scanner.at.min(end)..];
+        let rest = bytes.get(scanner.at..).unwrap_or_default();
         // What is neither an ASCII letter or digit nor outside ASCII parts words.
         let parting = rest.iter().position(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii());
         let Some(parting) = parting else { return };
         scanner.at += parting;
-        let Some(character) = scanner.peek(scanner.at) else { return };
+        let start = scanner.at;
+        // By far the most words are letters between spaces and stops.
+        let run = bytes[start..].iter().position(|byte| !byte.is_ascii_alphanumeric());
+        let run_end = run.map_or(end, |run| start + run);
+        if run_end > start && run_end - start <= LONGEST && parts(&bytes[run_end..]) {
+            scanner.folded.clear();
+            scanner.folded.push_str(text.get(start..run_end).unwrap_or_default());
+            scanner.folded.make_ascii_lowercase();
+            scanner.at = run_end;
+            take(Span::from(start..run_end), &scanner.folded);
+            continue;
+        }
+        let Some(character) = scanner.peek(start) else { return };
         if !character.is_alphanumeric() {
             scanner.at += character.len_utf8();
             continue;
         }
-        let start = scanner.at;
         let word_end = scanner.word();
         if !scanner.folded.is_empty() {
             take(Span::from(start..word_end), &scanner.folded);
         }
+    }
+}
+
+/// Whether what stands after a run of ASCII letters and digits surely ends the word.
+fn parts(rest: &[u8]) -> bool {
+    match rest {
+        [] => true,
+        [b'\'' | b'.' | b',', next, ..] => next.is_ascii() && !next.is_ascii_alphanumeric(),
+        [next, ..] => next.is_ascii(),
     }
 }
 

@@ -38,8 +38,9 @@ impl Segmented {
             segmented.blocks.push(range);
         }
         segmented.tags = vec![Tag::Other; segmented.tokens.len()];
+        let mut tagger = tag::Tagger::new(&document.text, &segmented.tokens, lexicon);
         for sentence in &segmented.sentences {
-            tag::tag(sentence, &segmented.tokens, &document.text, lexicon, &mut segmented.tags);
+            tagger.tag(sentence, &mut segmented.tags);
         }
         segmented
     }

@@ -148,9 +148,13 @@ impl Tag {
 struct Model {
     /// From the state before (row) to the state (column).
     transitions: [[f32; STATES]; STATES],
-    /// Cost of a tag given an unknown word's shape, minus the tag's own cost.
-    endings: Vec<(&'static str, TagShares)>,
+    /// The tags of an unknown word by its ending, under the ending's last letter; the first that fits counts.
+    endings: [Vec<(&'static str, TagShares)>; 128],
     priors: [f32; STATES],
+    /// Of a word with no such ending.
+    unknown: TagShares,
+    /// Of an unknown word with a capital, and of one that opens a sentence.
+    unknown_names: [TagShares; 2],
 }
 
 impl Model {
@@ -173,13 +177,20 @@ impl Model {
         {
             *cell = cost.parse::<f32>().unwrap_or(30.0) / 10.0;
         }
-        let endings = include_str!("../../data/tags/endings.tsv")
-            .lines()
-            .filter(|l| !l.starts_with('#'))
-            .filter_map(|l| l.split_once('\t'))
-            .map(|(ending, shares)| (ending, TagShares::parse(shares)))
-            .collect();
-        Self { transitions, endings, priors }
+        let mut endings = [const { Vec::new() }; 128];
+        let mut unknown = TagShares::one(Tag::Noun);
+        let rows = include_str!("../../data/tags/endings.tsv").lines().filter(|l| !l.starts_with('#'));
+        for (ending, shares) in rows.filter_map(|l| l.split_once('\t')) {
+            let shares = TagShares::parse(shares);
+            match ending.bytes().last() {
+                Some(last) => {
+                    endings.get_mut(last as usize).into_iter().for_each(|under| under.push((ending, shares)))
+                }
+                None => unknown = shares,
+            }
+        }
+        let unknown_names = ["E9N1", "E7N2J1"].map(TagShares::parse);
+        Self { transitions, endings, priors, unknown, unknown_names }
     }
 
     /// The tags that the token can have, with the share of each.
@@ -200,11 +211,12 @@ impl Model {
             return TagShares::one(Tag::Number);
         }
         if capital {
-            return if first { TagShares::parse("E7N2J1") } else { TagShares::parse("E9N1") };
+            return self.unknown_names[usize::from(first)];
         }
         let word = token.span.of(text);
-        let found = self.endings.iter().find(|(ending, _)| word.ends_with(ending));
-        found.map_or_else(|| TagShares::parse("N6J2B1R1"), |(_, shares)| *shares)
+        let endings = word.bytes().last().and_then(|last| self.endings.get(last as usize));
+        let found = endings.into_iter().flatten().find(|(ending, _)| word.ends_with(ending));
+        found.map_or(self.unknown, |(_, shares)| *shares)
     }
 }
 
@@ -240,69 +252,118 @@ fn is_glue(tokens: &[Token], at: usize, text: &str, lexicon: &Lexicon) -> bool {
     }
 }
 
-/// One hypothesis: the state, the best way to it, and what that cost.
-#[derive(Clone, Copy)]
+/// One hypothesis about a token: its state, and the hypothesis about the token before on the best way to it.
+#[derive(Debug, Clone, Copy, Default)]
 struct Step {
     state: u8,
     back: u8,
-    cost: f32,
 }
 
-/// Tags the tokens of one sentence. Linear in their number.
-pub(super) fn tag(sentence: &Sentence, tokens: &[Token], text: &str, lexicon: &Lexicon, out: &mut [Tag]) {
-    let model = Model::shared();
-    let range = sentence.tokens.range();
-    let mut lattice: Vec<[Step; TagShares::MOST]> = Vec::with_capacity(range.len());
-    let start = Step { state: Tag::Stop as u8, back: 0, cost: 0.0 };
-    let mut before = [start; TagShares::MOST];
-    let mut before_len = 1;
-    let mut lengths = Vec::with_capacity(range.len());
-    let mut opening = true;
-    for (at, token) in tokens.iter().enumerate().take(range.end).skip(range.start) {
-        let glued = at > range.start && at + 1 < range.end && is_glue(tokens, at, text, lexicon);
-        let shares =
-            if glued { TagShares::one(Tag::Name) } else { model.shares(*token, text, opening, lexicon) };
-        opening &= by_kind(token.kind).is_some();
-        let mut column = [start; TagShares::MOST];
-        let mut len = 0;
+/// The hypotheses about one token.
+#[derive(Debug, Clone, Copy, Default)]
+struct Column {
+    steps: [Step; TagShares::MOST],
+    /// What the best way to each cost.
+    costs: [f32; TagShares::MOST],
+    len: usize,
+}
+
+impl Column {
+    /// What stands before a sentence.
+    fn opening() -> Self {
+        let mut column = Self { len: 1, ..Self::default() };
+        column.steps[0].state = Tag::Stop as u8;
+        column
+    }
+
+    fn cheapest(&self) -> usize {
+        let mut best = 0;
+        for index in 1..self.len {
+            if self.costs[index] < self.costs[best] {
+                best = index;
+            }
+        }
+        best
+    }
+}
+
+/// Tags the sentences of one text.
+pub(super) struct Tagger<'a> {
+    model: &'static Model,
+    lexicon: &'a Lexicon,
+    text: &'a str,
+    tokens: &'a [Token],
+    /// The tokens since the last one that was certain.
+    undecided: Vec<[Step; TagShares::MOST]>,
+}
+
+impl<'a> Tagger<'a> {
+    pub(super) fn new(text: &'a str, tokens: &'a [Token], lexicon: &'a Lexicon) -> Self {
+        Self { model: Model::shared(), lexicon, text, tokens, undecided: Vec::new() }
+    }
+
+    /// Tags the tokens of one sentence. Linear in their number.
+    pub(super) fn tag(&mut self, sentence: &Sentence, out: &mut [Tag]) {
+        let range = sentence.tokens.range();
+        let mut before = Column::opening();
+        let mut opening = true;
+        for at in range.clone() {
+            let token = self.tokens[at];
+            let inner = at > range.start && at + 1 < range.end;
+            let shares = if inner && is_glue(self.tokens, at, self.text, self.lexicon) {
+                TagShares::one(Tag::Name)
+            } else {
+                self.model.shares(token, self.text, opening, self.lexicon)
+            };
+            opening &= by_kind(token.kind).is_some();
+            let column = self.model.after(&before, shares);
+            self.undecided.push(column.steps);
+            // Most words can be one thing only: every way leads through them.
+            if column.len == 1 {
+                self.decide(0, &mut out[..=at]);
+            }
+            before = column;
+        }
+        self.decide(before.cheapest(), &mut out[..range.end]);
+    }
+
+    /// Follows the best way back from a hypothesis about the last token, `out` ending there.
+    fn decide(&mut self, last: usize, out: &mut [Tag]) {
+        let mut at = last;
+        for (steps, tag) in self.undecided.drain(..).rev().zip(out.iter_mut().rev()) {
+            *tag = Tag::from_state(steps[at].state);
+            at = steps[at].back as usize;
+        }
+    }
+}
+
+impl Model {
+    /// The hypotheses about a token with these shares, given those about the one before.
+    fn after(&self, before: &Column, shares: TagShares) -> Column {
+        let mut column = Column::default();
         for (tag, cost) in shares.iter() {
-            column[len] = best_way(model, &before[..before_len], tag, cost);
-            len += 1;
+            (column.steps[column.len], column.costs[column.len]) = self.best_way(before, tag, cost);
+            column.len += 1;
         }
-        lattice.push(column);
-        lengths.push(len);
-        (before, before_len) = (column, len);
+        column
     }
-    let mut at = cheapest(&before[..before_len]);
-    for (index, column) in lattice.iter().enumerate().rev() {
-        let step = column[at];
-        out[range.start + index] = Tag::from_state(step.state);
-        at = step.back as usize;
+
+    fn best_way(&self, before: &Column, tag: Tag, cost: f32) -> (Step, f32) {
+        let prior = self.priors[tag as usize];
+        let mut best = (Step { state: tag as u8, back: 0 }, f32::INFINITY);
+        for index in 0..before.len {
+            let from = before.steps[index].state;
+            let after_auxiliary = tag == Tag::Adverb && keeps_auxiliary(from);
+            let state = if after_auxiliary { ADVERB_AFTER_AUXILIARY } else { tag as u8 };
+            let total = before.costs[index] + self.transitions[from as usize][state as usize] + cost - prior;
+            if total < best.1 {
+                best = (Step { state, back: index as u8 }, total);
+            }
+        }
+        best
     }
 }
 
-fn best_way(model: &Model, before: &[Step], tag: Tag, cost: f32) -> Step {
-    let mut best = Step { state: tag as u8, back: 0, cost: f32::INFINITY };
-    for (index, step) in before.iter().enumerate() {
-        let after_auxiliary = step.state == ADVERB_AFTER_AUXILIARY
-            || step.state == Tag::Auxiliary as u8
-            || step.state == Tag::Modal as u8;
-        let state = if tag == Tag::Adverb && after_auxiliary { ADVERB_AFTER_AUXILIARY } else { tag as u8 };
-        let total = step.cost + model.transitions[step.state as usize][state as usize] + cost
-            - model.priors[tag as usize];
-        if total < best.cost {
-            best = Step { state, back: index as u8, cost: total };
-        }
-    }
-    best
-}
-
-fn cheapest(steps: &[Step]) -> usize {
-    let mut best = 0;
-    for (index, step) in steps.iter().enumerate() {
-        if step.cost < steps[best].cost {
-            best = index;
-        }
-    }
-    best
+const fn keeps_auxiliary(state: u8) -> bool {
+    state == ADVERB_AFTER_AUXILIARY || state == Tag::Auxiliary as u8 || state == Tag::Modal as u8
 }

@@ -72,7 +72,9 @@ pub struct Token {
 
 /// Cuts `text[span]` into tokens and appends them. Linear in the length of the span.
 pub(super) fn tokenise(text: &str, span: Span, lexicon: &Lexicon, out: &mut Vec<Token>) {
-    let mut cutter = Cutter { text, bytes: text.as_bytes(), at: span.start as usize, end: span.end as usize };
+    let letters = Letters::default();
+    let (at, end) = (span.start as usize, span.end as usize);
+    let mut cutter = Cutter { text, bytes: text.as_bytes(), at, end, letters };
     let mut spaced = true;
     while let Some(character) = cutter.peek(0) {
         if character.is_whitespace() {
@@ -84,28 +86,74 @@ pub(super) fn tokenise(text: &str, span: Span, lexicon: &Lexicon, out: &mut Vec<
         let before = out.last().filter(|t| !spaced && t.span.end as usize == start).map(|t| t.kind);
         let kind = cutter.take(character, spaced, before);
         let span = Span::from(start..cutter.at);
-        let word = match kind {
-            TokenKind::Word => lexicon.look_up(span.of(text)),
-            _ => WordId::UNKNOWN,
-        };
-        let (case, hyphenated) = match kind {
-            TokenKind::Word => shape(span.of(text)),
-            _ => (Case::Lower, false),
-        };
+        let (mut word, mut case, mut hyphenated) = (WordId::UNKNOWN, Case::Lower, false);
+        if kind == TokenKind::Word {
+            word = lexicon.look_up(span.of(text));
+            case = cutter.letters.case(span.len());
+            hyphenated = cutter.letters.hyphen;
+        }
         out.push(Token { span, word, kind, case, hyphenated, spaced });
         spaced = false;
     }
 }
+
+/// How the letters of a word are written.
+#[derive(Default)]
+struct Letters {
+    capitals: u32,
+    small: bool,
+    opens_with_capital: bool,
+    hyphen: bool,
+}
+
+impl Letters {
+    fn add(&mut self, character: char) {
+        self.capitals += u32::from(character.is_uppercase());
+        self.small |= character.is_lowercase();
+        self.hyphen |= matches!(character, '-' | '‑');
+    }
+
+    fn case(&self, len: u32) -> Case {
+        match self.capitals {
+            0 => Case::Lower,
+            1 if self.opens_with_capital && (self.small || len == 1) => Case::Title,
+            _ if !self.small => Case::Upper,
+            _ => Case::Mixed,
+        }
+    }
+}
+
+/// What an ASCII byte is: 0 where neither letter nor digit.
+const ASCII: [u8; 256] = {
+    let mut kinds = [0; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        kinds[byte as usize] = match byte {
+            b'A'..=b'Z' => CAPITAL,
+            b'a'..=b'z' => SMALL,
+            b'0'..=b'9' => DIGIT,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    kinds
+};
+const CAPITAL: u8 = 1;
+const SMALL: u8 = 2;
+const DIGIT: u8 = 4;
 
 struct Cutter<'a> {
     text: &'a str,
     bytes: &'a [u8],
     at: usize,
     end: usize,
+    /// Of the word that was taken last.
+    letters: Letters,
 }
 
 impl Cutter<'_> {
     /// The character `ahead` bytes further on, which must be a character's start.
+    #[inline]
     fn peek(&self, ahead: usize) -> Option<char> {
         let at = self.at + ahead;
         if at >= self.end {
@@ -173,9 +221,13 @@ impl Cutter<'_> {
         let number = first.is_numeric();
         let mut dotted = true;
         let mut letters = 0;
-        while let Some(character) = self.peek(0) {
-            if character.is_alphanumeric() || is_combining(character) {
+        self.letters = Letters { opens_with_capital: first.is_uppercase(), ..Letters::default() };
+        loop {
+            letters += self.ascii_run();
+            let Some(character) = self.peek(0) else { break };
+            if !character.is_ascii() && (character.is_alphanumeric() || is_combining(character)) {
                 letters += 1;
+                self.letters.add(character);
                 self.at += character.len_utf8();
                 continue;
             }
@@ -195,6 +247,7 @@ impl Cutter<'_> {
             }
             dotted &= character == '.';
             letters = 0;
+            self.letters.add(character);
             self.at += character.len_utf8();
         }
         // "U.S." and "J." keep their last full stop; "vitamin C." does too, and the sentence rule decides.
@@ -205,6 +258,21 @@ impl Cutter<'_> {
         if number { TokenKind::Number } else { TokenKind::Word }
     }
 
+    /// Takes the ASCII letters and digits that stand here, and counts them.
+    fn ascii_run(&mut self) -> usize {
+        let rest = self.bytes.get(self.at..self.end).unwrap_or_default();
+        let mut run = 0;
+        let mut seen = 0;
+        for kind in rest.iter().map(|byte| ASCII[*byte as usize]).take_while(|kind| *kind != 0) {
+            seen |= kind;
+            self.letters.capitals += u32::from(kind & CAPITAL);
+            run += 1;
+        }
+        self.letters.small |= seen & SMALL != 0;
+        self.at += run;
+        run
+    }
+
     /// Whether the apostrophe here (of `width` bytes) opens "'s" at a word's end.
     fn is_possessive(&self, width: usize) -> bool {
         matches!(self.peek(width), Some('s' | 'S')) && self.ends_after(width + 1)
@@ -213,28 +281,6 @@ impl Cutter<'_> {
 
 fn is_combining(character: char) -> bool {
     matches!(character, '\u{300}'..='\u{36f}' | '\u{200d}')
-}
-
-fn shape(word: &str) -> (Case, bool) {
-    let (mut upper, mut lower, mut hyphen) = (0_u32, 0_u32, false);
-    let mut first_upper = false;
-    for (at, character) in word.char_indices() {
-        if character.is_uppercase() {
-            upper += 1;
-            first_upper |= at == 0;
-        } else if character.is_lowercase() {
-            lower += 1;
-        } else if character == '-' || character == '‑' {
-            hyphen = true;
-        }
-    }
-    let case = match (upper, lower) {
-        (0, _) => Case::Lower,
-        (1, _) if first_upper && (lower > 0 || word.len() == 1) => Case::Title,
-        (_, 0) => Case::Upper,
-        _ => Case::Mixed,
-    };
-    (case, hyphen)
 }
 
 #[cfg(test)]
