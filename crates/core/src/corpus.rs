@@ -22,7 +22,7 @@ pub struct CorpusBuilder {
 #[derive(Debug)]
 struct Analysed {
     document: Document,
-    segmented: Segmented,
+    sentences: Vec<Sentence>,
     entities: Entities,
     quotations: Vec<Quotation>,
 }
@@ -42,7 +42,9 @@ impl CorpusBuilder {
         let segmented = Segmented::new(&document);
         let mut entities = Entities::recognise(&document, &segmented);
         let quotations = quote::extract(&document, &segmented, &mut entities);
-        self.read.push(Analysed { document, segmented, entities, quotations });
+        // Tokens are as large as the text, and no later stage asks for them.
+        let sentences = segmented.sentences;
+        self.read.push(Analysed { document, sentences, entities, quotations });
         DocumentId(self.read.len() as u32 - 1)
     }
 
@@ -55,7 +57,7 @@ impl CorpusBuilder {
         for analysed in self.read {
             let first_sentence = SentenceId(corpus.sentences.len() as u32);
             corpus.sentence_starts.push(first_sentence.0);
-            corpus.sentences.extend(analysed.segmented.sentences);
+            corpus.sentences.extend(analysed.sentences);
             corpus.documents.push(analysed.document);
             linker.add(analysed.entities, first_sentence);
             quotations.push(analysed.quotations);

@@ -11,6 +11,7 @@ pub(super) struct Words<'a> {
     pub(super) text: &'a str,
     pub(super) tokens: &'a [Token],
     tags: &'a [Tag],
+    classes: &'a [Classes],
     pub(super) sentences: &'a [Sentence],
     pub(super) lexicon: &'static Lexicon,
 }
@@ -18,8 +19,14 @@ pub(super) struct Words<'a> {
 impl<'a> Words<'a> {
     pub(super) fn new(text: &'a str, segmented: &'a Segmented) -> Self {
         let lexicon = Lexicon::shared();
-        let tags = &segmented.tags;
-        Self { text, tokens: &segmented.tokens, tags, sentences: &segmented.sentences, lexicon }
+        Self {
+            text,
+            tokens: &segmented.tokens,
+            tags: &segmented.tags,
+            classes: &segmented.classes,
+            sentences: &segmented.sentences,
+            lexicon,
+        }
     }
 
     /// The token's words.
@@ -41,9 +48,7 @@ impl<'a> Words<'a> {
     }
 
     pub(super) fn classes(&self, at: u32) -> Classes {
-        self.tokens
-            .get(at as usize)
-            .map_or(Classes::default(), |token| self.lexicon.entry(token.word).classes)
+        self.classes.get(at as usize).copied().unwrap_or_default()
     }
 
     pub(super) fn has(&self, at: u32, class: Class) -> bool {

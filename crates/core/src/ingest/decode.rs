@@ -108,16 +108,15 @@ fn zero_pattern(sample: &[u8]) -> Option<fn([u8; 2]) -> u16> {
 
 /// The text, where the bytes are UTF-8 or were before a few were damaged.
 fn mostly_utf8(bytes: &[u8]) -> Option<Cow<'_, str>> {
-    let text = String::from_utf8_lossy(bytes);
-    if let Cow::Owned(_) = text {
-        let (mut wide, mut bad) = (0, 0);
-        for chunk in bytes.utf8_chunks() {
-            wide += chunk.valid().bytes().filter(|b| *b >= 0xc0).count();
-            bad += usize::from(!chunk.invalid().is_empty());
-        }
-        return (wide > bad).then_some(text);
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Some(Cow::Borrowed(text));
     }
-    Some(text)
+    let (mut wide, mut bad) = (0, 0);
+    for chunk in bytes.utf8_chunks() {
+        wide += chunk.valid().bytes().filter(|b| *b >= 0xc0).count();
+        bad += usize::from(!chunk.invalid().is_empty());
+    }
+    (wide > bad).then(|| String::from_utf8_lossy(bytes))
 }
 
 /// Cuts a character off that the limit has cut in two.

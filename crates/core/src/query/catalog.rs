@@ -185,10 +185,17 @@ impl Orders {
         let times: Vec<Option<i64>> =
             corpus.documents().iter().map(|d| d.facts.published.and_then(Stamp::utc_minutes)).collect();
         let mut orders = Self { document_outlet, ..Self::default() };
+        let mut speakers = vec![usize::MAX; corpus.entities().len()];
+        for (at, value) in catalog.values(Facet::Speaker).iter().enumerate() {
+            if let Some(slot) = value.entity.and_then(|id| speakers.get_mut(id.index())) {
+                *slot = at;
+            }
+        }
+        let unknown = place(Facet::Speaker, UNKNOWN);
         for (id, quotation) in corpus.quotations().iter_ids() {
             let first = quotation.speaker.entities().next();
-            let key = first.map_or(UNKNOWN, |entity| catalog.entity_key(entity));
-            orders.speaker.push(place(Facet::Speaker, key));
+            let of = |entity: EntityId| speakers.get(entity.index()).copied().unwrap_or(usize::MAX);
+            orders.speaker.push(first.map_or(unknown, of));
             let outlet = orders.document_outlet.get(quotation.document.index());
             orders.outlet.push(outlet.copied().unwrap_or(usize::MAX));
             if values::is_sure(quotation) {

@@ -65,6 +65,17 @@ impl<I: Id + Ord> Slugs<I> {
     pub(super) fn id(&self, key: &str) -> Option<I> {
         self.ids.get(key).copied()
     }
+
+    /// For each row the place of its key in the alphabet.
+    fn ranks(&self) -> Vec<u32> {
+        let mut order: Vec<I> = self.keys.ids().collect();
+        order.sort_unstable_by_key(|id| &self.keys[*id]);
+        let mut ranks = vec![0; order.len()];
+        for (rank, id) in (0..).zip(order) {
+            ranks[id.index()] = rank;
+        }
+        ranks
+    }
 }
 
 /// Documents by name; those of one name by their text.
@@ -77,9 +88,10 @@ pub(super) fn documents(corpus: &Corpus) -> Slugs<DocumentId> {
 
 /// Entities by name; those of one name by kind and the place of their first mention.
 pub(super) fn entities(corpus: &Corpus, documents: &Slugs<DocumentId>) -> Slugs<EntityId> {
+    let ranks = documents.ranks();
     Slugs::new(corpus.entities().iter_ids().map(|(id, entity)| {
-        let first = entity.mentions.iter().filter_map(|mention| corpus.mentions().get(*mention));
-        let first = first.map(|mention| (documents.key(mention.document), mention.span)).min();
+        let mentions = entity.mentions.iter().filter_map(|mention| corpus.mentions().get(*mention));
+        let first = mentions.map(|mention| (ranks.get(mention.document.index()), mention.span)).min();
         (id, slug(&entity.name), (entity.kind, first, id))
     }))
 }

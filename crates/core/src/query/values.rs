@@ -4,8 +4,8 @@ use super::key::{self, Slugs, UNKNOWN};
 use super::{Facet, FacetValue};
 use crate::corpus::Corpus;
 use crate::document::{Document, Zone};
-use crate::entity::{Country, Mention};
-use crate::id::{EntityId, QuotationId};
+use crate::entity::{Country, Entity, Mention};
+use crate::id::{EntityId, Id, QuotationId};
 use crate::quote::{Kind, Quotation, Speaker};
 use roaring::RoaringBitmap;
 use rustc_hash::FxHashMap;
@@ -31,16 +31,23 @@ pub(super) fn gather(corpus: &Corpus, entities: &Slugs<EntityId>) -> [Vec<FacetV
     let mut gatherer = Gatherer::new(corpus, entities);
     for document in corpus.documents().iter() {
         let (key, label) = outlet(document);
-        let place = gatherer.of(Facet::Outlet).place(&key, || (label, None, None));
+        let place = gatherer.of(Facet::Outlet).named(key, label);
         gatherer.outlets.push(place);
     }
     for kind in Kind::ALL {
-        gatherer.of(Facet::Kind).place(kind.name(), || (kind.name().into(), None, None));
+        gatherer.of(Facet::Kind).fixed(kind.name());
     }
     for (id, quotation) in corpus.quotations().iter_ids() {
         gatherer.quotation(id, quotation);
     }
     gatherer.finish()
+}
+
+fn set(places: &mut Vec<Option<usize>>, at: usize, place: usize) {
+    if places.len() <= at {
+        places.resize(at + 1, None);
+    }
+    places[at] = Some(place);
 }
 
 struct Gatherer<'a> {
@@ -55,6 +62,11 @@ struct Gatherer<'a> {
 #[derive(Default)]
 struct List {
     places: FxHashMap<String, usize>,
+    /// The places of names that stand in the program.
+    fixed: FxHashMap<&'static str, usize>,
+    /// For each entity and each country its place.
+    entities: Vec<Option<usize>>,
+    sides: Vec<Option<usize>>,
     rows: Vec<Row>,
 }
 
@@ -67,18 +79,57 @@ struct Row {
 }
 
 impl List {
-    fn place(
-        &mut self,
-        key: &str,
-        value: impl FnOnce() -> (String, Option<EntityId>, Option<Country>),
-    ) -> usize {
-        if let Some(place) = self.places.get(key) {
+    fn push(&mut self, key: String, label: String, entity: Option<EntityId>, side: Option<Country>) -> usize {
+        self.rows.push(Row { key, label, entity, side, ids: Vec::new() });
+        self.rows.len() - 1
+    }
+
+    fn named(&mut self, key: String, label: String) -> usize {
+        if let Some(place) = self.places.get(&key) {
             return *place;
         }
-        let (label, entity, side) = value();
-        self.rows.push(Row { key: key.into(), label, entity, side, ids: Vec::new() });
-        self.places.insert(key.into(), self.rows.len() - 1);
-        self.rows.len() - 1
+        let place = self.push(key.clone(), label, None, None);
+        self.places.insert(key, place);
+        place
+    }
+
+    fn fixed(&mut self, name: &'static str) -> usize {
+        if let Some(place) = self.fixed.get(name) {
+            return *place;
+        }
+        let place = self.named(key::slug(name), name.into());
+        self.fixed.insert(name, place);
+        place
+    }
+
+    fn unknown(&mut self, label: &str) -> usize {
+        match self.fixed.get(UNKNOWN) {
+            Some(place) => *place,
+            None => {
+                let place = self.named(UNKNOWN.into(), label.into());
+                self.fixed.insert(UNKNOWN, place);
+                place
+            }
+        }
+    }
+
+    fn entity(&mut self, id: EntityId, entity: &Entity, key: &str) -> usize {
+        if let Some(place) = self.entities.get(id.index()).copied().flatten() {
+            return place;
+        }
+        let place = self.push(key.into(), entity.name.clone(), Some(id), entity.side);
+        set(&mut self.entities, id.index(), place);
+        place
+    }
+
+    fn side(&mut self, side: Country) -> usize {
+        let at = usize::from(side.0);
+        if let Some(place) = self.sides.get(at).copied().flatten() {
+            return place;
+        }
+        let place = self.push(side.key().into(), side.name().into(), None, Some(side));
+        set(&mut self.sides, at, place);
+        place
     }
 
     fn add(&mut self, place: usize, id: QuotationId) {
@@ -161,7 +212,7 @@ impl<'a> Gatherer<'a> {
     fn entity(&mut self, facet: Facet, entity: EntityId, id: QuotationId) {
         let Some(row) = self.corpus.entities().get(entity) else { return };
         let (key, list) = (self.entities.key(entity), &mut self.lists[facet.index()]);
-        let place = list.place(key, || (row.name.clone(), Some(entity), row.side));
+        let place = list.entity(entity, row, key);
         list.add(place, id);
     }
 
@@ -170,19 +221,19 @@ impl<'a> Gatherer<'a> {
             return self.unknown(Facet::Side, "No side known", id);
         };
         let list = self.of(Facet::Side);
-        let place = list.place(side.key(), || (side.name().into(), None, Some(side)));
+        let place = list.side(side);
         list.add(place, id);
     }
 
-    fn named(&mut self, facet: Facet, name: &str, id: QuotationId) {
+    fn named(&mut self, facet: Facet, name: &'static str, id: QuotationId) {
         let list = self.of(facet);
-        let place = list.place(&key::slug(name), || (name.into(), None, None));
+        let place = list.fixed(name);
         list.add(place, id);
     }
 
     fn unknown(&mut self, facet: Facet, label: &str, id: QuotationId) {
         let list = self.of(facet);
-        let place = list.place(UNKNOWN, || (label.into(), None, None));
+        let place = list.unknown(label);
         list.add(place, id);
     }
 

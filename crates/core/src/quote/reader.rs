@@ -49,7 +49,7 @@ impl<'a> Reader<'a> {
     }
 
     pub fn in_class(&self, at: u32, class: Class) -> bool {
-        self.lexicon.is(self.word(at), class)
+        self.segmented.classes.get(at as usize).is_some_and(|classes| classes.has(class))
     }
 
     pub fn words_of(&self, range: TokenRange) -> &'a str {

@@ -9,6 +9,7 @@ pub use tag::Tag;
 pub use token::{Case, Token, TokenKind};
 
 use crate::document::Document;
+use crate::lexicon::Classes;
 use crate::span::{Span, TokenRange};
 
 /// A document cut into tokens and sentences. Sentences never cross a block's border.
@@ -18,6 +19,8 @@ pub struct Segmented {
     pub tokens: Vec<Token>,
     /// The part of speech of each token.
     pub tags: Vec<Tag>,
+    /// The classes of each token's word, so that none is looked up again.
+    pub classes: Vec<Classes>,
     /// All sentences in order.
     pub sentences: Vec<Sentence>,
     /// For each block of the document: its tokens.
@@ -37,6 +40,7 @@ impl Segmented {
             sentence::split(&segmented.tokens, range, index as u32, &document.text, &mut segmented.sentences);
             segmented.blocks.push(range);
         }
+        segmented.classes = segmented.tokens.iter().map(|token| lexicon.entry(token.word).classes).collect();
         segmented.tags = vec![Tag::Other; segmented.tokens.len()];
         let mut tagger = tag::Tagger::new(&document.text, &segmented.tokens, lexicon);
         for sentence in &segmented.sentences {
