@@ -14,6 +14,7 @@ pub mod id;
 pub mod ingest;
 pub mod issue;
 pub mod lexicon;
+pub mod order;
 pub mod query;
 pub mod quote;
 pub mod search;

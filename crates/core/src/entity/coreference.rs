@@ -9,6 +9,7 @@ use super::words::Words;
 use super::{Entities, Entity, Mention};
 use crate::id::{DocumentId, EntityId, Id, MentionId, SentenceId};
 use crate::lexicon::Class;
+use crate::order;
 use crate::segment::{Tag, TokenKind};
 use crate::span::{Span, TokenRange};
 use rustc_hash::FxHashMap;
@@ -38,7 +39,7 @@ pub(super) fn resolve(words: Words<'_>, entities: &mut Entities, read: &[u32]) {
         walk.sentence(sentence.tokens);
     }
     let mut mentions = walk.mentions;
-    mentions.sort_by_key(|mention| (mention.span.start, mention.span.end));
+    order::sort_by_key(&mut mentions, |mention| (mention.span.start, mention.span.end));
     entities.mentions = mentions.into();
 }
 
@@ -313,7 +314,7 @@ impl Walk<'_, '_> {
                 unfit.push(recent.entity);
             }
         }
-        readings.sort_by(|a, b| b.1.total_cmp(&a.1));
+        order::sort_by(&mut readings, |a, b| b.1.total_cmp(&a.1));
         let total: f32 = readings.iter().map(|(_, score, _)| score).sum();
         let (entity, best, span) = *readings.first()?;
         let sure = best / total >= 0.6;

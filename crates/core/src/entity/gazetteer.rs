@@ -3,6 +3,7 @@
 use super::country::{self, Country};
 use super::kind::EntityKind;
 use crate::lexicon::{Lexicon, WordId};
+use crate::order;
 use crate::segment::{Case, Token, tokens_of};
 use std::sync::OnceLock;
 
@@ -161,7 +162,9 @@ impl Builder {
     }
 
     fn finish(mut self) -> Gazetteer {
-        self.phrases.sort_by_key(|p| (p.words.first().copied(), std::cmp::Reverse(p.words.len())));
+        order::sort_by_key(&mut self.phrases, |p| {
+            (p.words.first().copied(), std::cmp::Reverse(p.words.len()))
+        });
         let mut starts = vec![0_u32; self.lexicon.len() + 1];
         for phrase in &self.phrases {
             let first = phrase.words.first().copied().unwrap_or_default();

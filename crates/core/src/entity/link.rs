@@ -6,6 +6,7 @@
 
 use super::{Entities, Entity, EntityKind, Gender, Mention, treaty};
 use crate::id::{DocumentId, EntityId, Id, IdVec, MentionId, SentenceId};
+use crate::order;
 use rustc_hash::FxHashMap;
 
 /// The entities of a corpus, and how each document's own ids map to theirs.
@@ -62,7 +63,7 @@ impl Linker {
                 document.entities.entities.iter_ids().filter(|(_, e)| e.kind == EntityKind::Treaty);
             names.extend(treaties.map(|(id, entity)| (index, id, treaty::key(&entity.name))));
         }
-        names.sort_by_key(|(.., words)| std::cmp::Reverse(words.len()));
+        order::sort_by_key(&mut names, |(.., words)| std::cmp::Reverse(words.len()));
         for names in names.chunk_by(|(.., one), (.., other)| one.len() == other.len()) {
             let bearers = Bearers::new(&self.clusters, |entity| entity.kind == EntityKind::Treaty);
             for (index, id, words) in names {
@@ -151,7 +152,7 @@ fn joint(
 ) -> EntityId {
     let mut members: Vec<EntityId> =
         members.iter().filter_map(|local| map.get(local.index()).copied()).collect();
-    members.sort_unstable();
+    order::sort(&mut members);
     *groups.entry(members).or_insert_with_key(|members| {
         let names: Vec<&str> = members.iter().map(|id| entities.entities[*id].name.as_str()).collect();
         let group = Entity::new(EntityKind::Group, names.join(" and "));

@@ -3,6 +3,7 @@
 use super::Entity;
 use super::kind::{EntityKind, Gender};
 use crate::id::EntityId;
+use crate::order;
 use crate::span::Span;
 
 /// One mention as the search for an antecedent remembers it.
@@ -102,7 +103,7 @@ impl Salience {
                 None => scores.push((recent.entity, weight, recent.span)),
             }
         }
-        scores.sort_by(|a, b| b.1.total_cmp(&a.1));
+        order::sort_by(&mut scores, |a, b| b.1.total_cmp(&a.1));
         let total: f32 = scores.iter().map(|(_, score, _)| score).sum();
         let (entity, best, span) = *scores.first()?;
         let readings = if best / total >= SURE {

@@ -4,6 +4,7 @@ use super::gazetteer::Gazetteer;
 use super::kind::EntityKind;
 use super::words::Words;
 use crate::lexicon::Class;
+use crate::order;
 use crate::segment::TokenKind;
 use crate::span::TokenRange;
 
@@ -148,6 +149,6 @@ pub(super) fn key(name: &str) -> Vec<String> {
     let lower = name.to_lowercase();
     let parts = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let mut words: Vec<String> = parts.filter(|word| !EMPTY.contains(word)).map(str::to_owned).collect();
-    words.sort_unstable();
+    order::sort(&mut words);
     words
 }

@@ -1,6 +1,7 @@
 //! For each entity the edges at it, in two flat arrays (compressed sparse rows).
 
 use crate::id::{EdgeId, EntityId, Id};
+use crate::order;
 
 /// One step from an entity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,7 +43,7 @@ impl Adjacency {
             next[at.index()] += 1;
         }
         for pair in starts.windows(2) {
-            links[pair[0] as usize..pair[1] as usize].sort_unstable();
+            order::sort(&mut links[pair[0] as usize..pair[1] as usize]);
         }
         Self { starts, links }
     }
@@ -77,7 +78,7 @@ impl Adjacency {
                 }
             }
             ring = ring.end..found.len();
-            found[ring.clone()].sort_unstable();
+            order::sort(&mut found[ring.clone()]);
         }
         found
     }

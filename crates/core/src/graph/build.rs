@@ -3,6 +3,7 @@
 use super::{Edge, Evidence, Relation};
 use crate::entity::{Entities, Mention};
 use crate::id::{DocumentId, EdgeId, EntityId, IdVec, QuotationId};
+use crate::order;
 use crate::quote::{Quotation, Speaker};
 use crate::span::Span;
 
@@ -104,7 +105,7 @@ fn mentions_in(mentions: &[Mention], document: DocumentId, span: Span) -> impl I
 
 /// Sorts the evidence, lists each sentence once for an edge and attribution, and makes the edges.
 fn gather(mut rows: Vec<Row>) -> IdVec<EdgeId, Edge> {
-    rows.sort_unstable();
+    order::sort(&mut rows);
     rows.dedup_by(|later, first| {
         let key = |row: &Row| (row.0, row.1.sentence, row.1.quotation);
         key(later) == key(first)

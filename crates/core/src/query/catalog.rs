@@ -7,6 +7,7 @@ use crate::document::Stamp;
 use crate::entity::Country;
 use crate::graph::{Edge, Graph, Relation};
 use crate::id::{DocumentId, EdgeId, EntityId, Id, QuotationId};
+use crate::order;
 use crate::search::{FoldedNames, Pattern};
 use roaring::{MultiOps, RoaringBitmap};
 use rustc_hash::FxHashMap;
@@ -209,12 +210,11 @@ impl Orders {
             (time.is_none(), time)
         };
         orders.by_time = ids.clone();
-        orders.by_time.sort_by_key(time);
+        order::sort_by_key(&mut orders.by_time, time);
         let names = alphabetical(catalog.values(Facet::Speaker));
         orders.by_speaker = ids;
-        orders
-            .by_speaker
-            .sort_by_key(|id| names.get(orders.speaker[id.index()]).copied().unwrap_or(usize::MAX));
+        let speaker = |id: &QuotationId| names.get(orders.speaker[id.index()]).copied().unwrap_or(usize::MAX);
+        order::sort_by_key(&mut orders.by_speaker, speaker);
         orders
     }
 }
@@ -232,13 +232,13 @@ fn names(corpus: &Corpus, value: &FacetValue) -> FoldedNames {
 
 /// For each value its place in the alphabet of labels, unknown last.
 fn alphabetical(values: &[FacetValue]) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..values.len()).collect();
-    order.sort_by_cached_key(|at| {
-        let value = &values[*at];
-        (value.key == UNKNOWN, value.label.to_lowercase(), value.key.clone())
-    });
+    let rank = |(at, value): (usize, &FacetValue)| {
+        (value.key == UNKNOWN, value.label.to_lowercase(), value.key.clone(), at)
+    };
+    let mut order: Vec<_> = values.iter().enumerate().map(rank).collect();
+    order::sort(&mut order);
     let mut places = vec![0; values.len()];
-    for (place, at) in order.into_iter().enumerate() {
+    for (place, (.., at)) in order.into_iter().enumerate() {
         places[at] = place;
     }
     places

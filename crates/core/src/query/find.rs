@@ -5,6 +5,7 @@ use super::syntax::{self, Clause, Wanted};
 use super::{Facet, Query};
 use crate::corpus::Corpus;
 use crate::id::{DocumentId, Id, SentenceId};
+use crate::order;
 use crate::search::{Hit, Marker, Pattern};
 use roaring::RoaringBitmap;
 
@@ -88,7 +89,7 @@ impl Found {
             hits.select_nth_unstable_by(Answer::SENTENCES, best_first);
             hits.truncate(Answer::SENTENCES);
         }
-        hits.sort_unstable_by(best_first);
+        order::sort_by(&mut hits, best_first);
         self.sentences = hits;
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::corpus::Corpus;
 use crate::id::{DocumentId, EntityId, Id, IdVec, QuotationId};
+use crate::order;
 use crate::quote::Quotation;
 use crate::search;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -34,7 +35,7 @@ impl<I: Id + Ord> Slugs<I> {
     /// itself, the others a number behind it.
     fn new<O: Ord>(rows: impl Iterator<Item = (I, String, O)>) -> Self {
         let mut rows: Vec<_> = rows.map(|(id, slug, order)| (slug, order, id)).collect();
-        rows.sort_unstable();
+        order::sort(&mut rows);
         let mut used: FxHashSet<String> = rows.iter().map(|(slug, ..)| slug.clone()).collect();
         used.insert(UNKNOWN.into());
         let mut keys = vec![String::new(); rows.len()];
@@ -69,7 +70,7 @@ impl<I: Id + Ord> Slugs<I> {
     /// For each row the place of its key in the alphabet.
     fn ranks(&self) -> Vec<u32> {
         let mut order: Vec<I> = self.keys.ids().collect();
-        order.sort_unstable_by_key(|id| &self.keys[*id]);
+        order::sort_by(&mut order, |a, b| self.keys[*a].cmp(&self.keys[*b]));
         let mut ranks = vec![0; order.len()];
         for (rank, id) in (0..).zip(order) {
             ranks[id.index()] = rank;

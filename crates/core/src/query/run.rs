@@ -90,7 +90,7 @@ impl Narrowing {
             gives: self.without(Some(blocker)).len() as u32,
         });
         let mut blocking: Vec<Blocking> = blocking.collect();
-        blocking.sort_by_key(|b| std::cmp::Reverse(b.gives));
+        crate::order::sort_by_key(&mut blocking, |b| std::cmp::Reverse(b.gives));
         blocking
     }
 }

@@ -6,6 +6,7 @@ use crate::corpus::Corpus;
 use crate::document::{Document, Zone};
 use crate::entity::{Country, Entity, Mention};
 use crate::id::{EntityId, Id, QuotationId};
+use crate::order;
 use crate::quote::{Kind, Quotation, Speaker};
 use roaring::RoaringBitmap;
 use rustc_hash::FxHashMap;
@@ -144,10 +145,11 @@ impl List {
         match facet {
             Facet::Kind => {}
             Facet::Zone => {
-                self.rows
-                    .sort_by_key(|row| Zone::ALL.iter().position(|zone| key::slug(zone.name()) == row.key));
+                order::sort_by_key(&mut self.rows, |row| {
+                    Zone::ALL.iter().position(|zone| key::slug(zone.name()) == row.key)
+                });
             }
-            _ => self.rows.sort_by(|a, b| {
+            _ => order::sort_by(&mut self.rows, |a, b| {
                 let rank = |row: &Row| (row.key == UNKNOWN, std::cmp::Reverse(row.ids.len()));
                 rank(a).cmp(&rank(b)).then_with(|| a.label.cmp(&b.label)).then_with(|| a.key.cmp(&b.key))
             }),

@@ -9,6 +9,7 @@ use super::frame::Frame;
 use super::marks::Stretch;
 use super::reader::Reader;
 use crate::document::{Document, Zone};
+use crate::order;
 use crate::segment::{Sentence, TokenKind};
 use crate::span::TokenRange;
 
@@ -58,7 +59,7 @@ pub(super) fn decode(document: &Document, reader: Reader<'_>, stretches: &[Stret
 /// Sorts by place in the text, and keeps what refers to one another together.
 fn in_order(found: Vec<Attribution>) -> Vec<Attribution> {
     let mut order: Vec<usize> = (0..found.len()).collect();
-    order.sort_by_key(|i| found[*i].place());
+    order::sort_by_key(&mut order, |i| found[*i].place());
     let mut rank = vec![0; found.len()];
     for (new, old) in order.iter().enumerate() {
         rank[*old] = new;

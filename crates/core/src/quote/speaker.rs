@@ -6,6 +6,7 @@ use super::reason::{Reason, Rule};
 use super::{Addressee, Kind, Speaker};
 use crate::entity::{Entities, Entity, EntityKind, Mention, MentionForm, Sense};
 use crate::id::{DocumentId, EntityId, SentenceId};
+use crate::order;
 use crate::segment::Tag;
 use crate::span::{Span, TokenRange};
 use rustc_hash::FxHashMap;
@@ -130,7 +131,7 @@ impl<'a> Cast<'a> {
         }
         let total: f32 = readings.iter().map(|(_, share)| share).sum();
         readings.iter_mut().for_each(|(_, share)| *share /= total.max(1.0));
-        readings.sort_by(|a, b| b.1.total_cmp(&a.1));
+        order::sort_by(&mut readings, |a, b| b.1.total_cmp(&a.1));
         let (speaker, certainty) = match readings.first() {
             Some((_, share)) if *share < SURE => (Speaker::Unsure(readings.clone().into()), *share),
             Some((id, share)) => (self.one_or_joint(*id), *share),
@@ -264,7 +265,7 @@ impl<'a> Cast<'a> {
         }
         let mut all = self.entities.mentions.as_slice().to_vec();
         all.append(&mut self.added);
-        all.sort_by_key(|m| (m.span.start, m.span.end));
+        order::sort_by_key(&mut all, |m| (m.span.start, m.span.end));
         self.entities.relist(all);
     }
 

@@ -7,6 +7,7 @@ use crate::corpus::Corpus;
 use crate::document::Zone;
 use crate::id::DocumentId;
 use crate::lexicon::WordTable;
+use crate::order;
 use crate::span::Span;
 
 pub(super) fn build(corpus: &Corpus) -> Index {
@@ -146,7 +147,7 @@ impl Words {
         // The first letters as a number settle most comparisons.
         let entries = self.words.into_iter().zip(0..).map(|(word, number)| (opening(&word), word, number));
         let mut entries: Vec<(u64, Box<str>, u32)> = entries.collect();
-        entries.sort_unstable();
+        order::sort(&mut entries);
         let mut terms = vec![GAP; canonical.len()];
         let mut count = 0;
         for (.., word) in entries.iter().filter(|(.., word)| canonical[*word as usize] == *word) {

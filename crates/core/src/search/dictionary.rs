@@ -1,6 +1,7 @@
 //! The sorted dictionary: from a word or the beginning of one to terms.
 
 use super::spelling;
+use crate::order;
 use std::ops::Range;
 
 /// All words in order, each with its term. The spellings of one word are entries of their own with one
@@ -22,7 +23,7 @@ pub(super) struct Terms {
 impl Terms {
     /// A set of the terms given in any order.
     fn of(mut terms: Vec<u32>) -> Self {
-        terms.sort_unstable();
+        order::sort(&mut terms);
         let mut ranges: Vec<Range<u32>> = Vec::new();
         for term in terms {
             match ranges.last_mut() {

@@ -1,5 +1,6 @@
 //! British and American spelling of one word.
 
+use crate::order;
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
@@ -95,8 +96,8 @@ impl Table {
                 .iter()
                 .map(|row| Row { from: row.to, to: row.from, any_ending: row.any_ending })
                 .collect();
-            british.sort_unstable_by_key(|row| row.from);
-            american.sort_unstable_by_key(|row| row.from);
+            order::sort_by_key(&mut british, |row| row.from);
+            order::sort_by_key(&mut american, |row| row.from);
             Self { british, american }
         })
     }

@@ -1,5 +1,7 @@
 //! The connected parts of a graph, and steps between nodes.
 
+use crate::order;
+
 /// Each node's neighbours in two flat arrays.
 #[derive(Debug, Clone)]
 pub(super) struct Topology {
@@ -53,10 +55,10 @@ impl Topology {
             let mut component = steps.from(self, node).to_vec();
             component.iter().for_each(|n| seen[*n as usize] = true);
             steps.forget();
-            component.sort_unstable();
+            order::sort(&mut component);
             components.push(component);
         }
-        components.sort_by_key(|c| std::cmp::Reverse(c.len()));
+        order::sort_by_key(&mut components, |c| std::cmp::Reverse(c.len()));
         components
     }
 }

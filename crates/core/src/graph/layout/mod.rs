@@ -13,6 +13,7 @@ mod pivots;
 mod quadtree;
 mod stress;
 
+use crate::order;
 use components::Topology;
 use force::Forces;
 use pack::Packing;
@@ -55,7 +56,7 @@ impl LayoutRequest {
     pub fn new(nodes: u32, links: impl IntoIterator<Item = (u32, u32)>) -> Self {
         let ordered = links.into_iter().map(|(a, b)| (a.min(b), a.max(b)));
         let mut links: Vec<(u32, u32)> = ordered.filter(|(a, b)| a != b && *b < nodes).collect();
-        links.sort_unstable();
+        order::sort(&mut links);
         links.dedup();
         let model = if nodes <= MOST_FOR_STRESS { Model::Stress } else { Model::Forces };
         Self { nodes, links, model }

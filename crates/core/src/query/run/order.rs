@@ -1,6 +1,7 @@
 //! Sorting and grouping of what passes, in linear time: the catalog holds the orders ready.
 
 use crate::id::{Id, QuotationId};
+use crate::order;
 use crate::query::answer::GroupRange;
 use crate::query::key::UNKNOWN;
 use crate::query::{Catalog, Facet, Group, Sort};
@@ -22,7 +23,7 @@ pub(super) fn sorted(
         Sort::Relevance => {
             let score = |id: &QuotationId| scores.get(id.index()).copied().unwrap_or_default();
             let mut ids: Vec<QuotationId> = passing.iter().map(QuotationId).collect();
-            ids.sort_by(|a, b| score(b).total_cmp(&score(a)));
+            order::sort_by(&mut ids, |a, b| score(b).total_cmp(&score(a)));
             ids
         }
     }
@@ -58,7 +59,7 @@ pub(super) fn grouped(
         }
     }
     let mut groups: Vec<_> = groups.into_iter().zip(values).filter(|(ids, _)| !ids.is_empty()).collect();
-    groups.sort_by_key(|(ids, value)| (value.key == UNKNOWN, Reverse(ids.len())));
+    order::sort_by_key(&mut groups, |(ids, value)| (value.key == UNKNOWN, Reverse(ids.len())));
     let mut sorted = Vec::with_capacity(groups.iter().map(|(ids, _)| ids.len()).sum());
     let mut ranges = Vec::with_capacity(groups.len());
     for (ids, value) in groups {
