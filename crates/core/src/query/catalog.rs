@@ -9,7 +9,7 @@ use crate::graph::{Edge, Graph, Relation};
 use crate::id::{DocumentId, EdgeId, EntityId, Id, QuotationId};
 use crate::order;
 use crate::search::{FoldedNames, Pattern};
-use roaring::{MultiOps, RoaringBitmap};
+use fixedbitset::FixedBitSet;
 use rustc_hash::FxHashMap;
 
 /// A value of a facet.
@@ -23,8 +23,8 @@ pub struct FacetValue {
     pub entity: Option<EntityId>,
     /// The country: of a side, and of an entity that has one.
     pub side: Option<Country>,
-    /// The quotations that have the value, by their ids.
-    pub quotations: RoaringBitmap,
+    /// The quotations that have the value, ascending.
+    pub quotations: Box<[QuotationId]>,
 }
 
 /// Values and keys of one corpus, built once with it.
@@ -54,7 +54,7 @@ pub(super) struct Orders {
     /// For each quotation its outlet, as a place among the values.
     pub(super) outlet: Vec<usize>,
     /// The quotations whose speaker is sure.
-    pub(super) sure: RoaringBitmap,
+    pub(super) sure: FixedBitSet,
 }
 
 impl Catalog {
@@ -165,9 +165,17 @@ impl Catalog {
     }
 
     /// The quotations with a value that has a name with the pattern in it.
-    pub(super) fn matching(&self, facet: Facet, pattern: &Pattern) -> RoaringBitmap {
-        let values = self.places_matching(facet, pattern).map(|place| &self.values(facet)[place].quotations);
-        values.union()
+    pub(super) fn matching(&self, facet: Facet, pattern: &Pattern) -> FixedBitSet {
+        self.union(&mut self.places_matching(facet, pattern).map(|place| &self.values(facet)[place]))
+    }
+
+    /// The quotations with one of the values.
+    pub(super) fn union(&self, values: &mut dyn Iterator<Item = &FacetValue>) -> FixedBitSet {
+        let mut union = FixedBitSet::with_capacity(self.orders.speaker.len());
+        for value in values {
+            value.quotations.iter().for_each(|id| union.insert(id.index()));
+        }
+        union
     }
 
     pub(super) fn orders(&self) -> &Orders {
@@ -185,7 +193,8 @@ impl Orders {
             .collect();
         let times: Vec<Option<i64>> =
             corpus.documents().iter().map(|d| d.facts.published.and_then(Stamp::utc_minutes)).collect();
-        let mut orders = Self { document_outlet, ..Self::default() };
+        let sure = FixedBitSet::with_capacity(corpus.quotations().len());
+        let mut orders = Self { document_outlet, sure, ..Self::default() };
         let mut speakers = vec![usize::MAX; corpus.entities().len()];
         for (at, value) in catalog.values(Facet::Speaker).iter().enumerate() {
             if let Some(slot) = value.entity.and_then(|id| speakers.get_mut(id.index())) {
@@ -200,7 +209,7 @@ impl Orders {
             let outlet = orders.document_outlet.get(quotation.document.index());
             orders.outlet.push(outlet.copied().unwrap_or(usize::MAX));
             if values::is_sure(quotation) {
-                orders.sure.insert(id.0);
+                orders.sure.insert(id.index());
             }
         }
         let ids: Vec<QuotationId> = corpus.quotations().ids().collect();

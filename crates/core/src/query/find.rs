@@ -7,13 +7,13 @@ use crate::corpus::Corpus;
 use crate::id::{DocumentId, Id, SentenceId};
 use crate::order;
 use crate::search::{Hit, Marker, Pattern};
-use roaring::RoaringBitmap;
+use fixedbitset::FixedBitSet;
 
 /// What the search finds, before any filter.
 #[derive(Debug, Default)]
 pub(super) struct Found {
     /// The quotations, or nothing where nothing is searched for.
-    pub(super) quotations: Option<RoaringBitmap>,
+    pub(super) quotations: Option<FixedBitSet>,
     /// How well each quotation matches; empty where nothing is searched for.
     pub(super) scores: Vec<f32>,
     /// The best sentences.
@@ -55,12 +55,12 @@ impl Found {
             for negated in [false, true] {
                 let patterns =
                     values(clauses, facet, negated).map(|pattern| catalog.matching(facet, pattern));
-                if let Some(ids) = patterns.reduce(|union, ids| union | ids) {
+                if let Some(ids) = patterns.reduce(|union, ids| &union | &ids) {
                     sieve.take(unscored(&ids), negated);
                 }
             }
         }
-        self.quotations = Some(sieve.passed().collect());
+        self.quotations = Some(sieve.passed());
         self.scores = sieve.scores;
     }
 
@@ -113,8 +113,8 @@ fn values(clauses: &[Clause], facet: Facet, negated: bool) -> impl Iterator<Item
     })
 }
 
-fn unscored(ids: &RoaringBitmap) -> impl Iterator<Item = Hit> {
-    ids.iter().map(|record| Hit { record, score: 0.0 })
+fn unscored(ids: &FixedBitSet) -> impl Iterator<Item = Hit> {
+    ids.ones().map(|record| Hit { record: record as u32, score: 0.0 })
 }
 
 /// The reports of the outlets that the filter and the fields ask for.
@@ -178,7 +178,9 @@ impl Sieve {
         self.level[record as usize] == self.clauses
     }
 
-    fn passed(&self) -> impl Iterator<Item = u32> {
-        (0..self.level.len() as u32).filter(|record| self.passes(*record))
+    fn passed(&self) -> FixedBitSet {
+        let mut passed = FixedBitSet::with_capacity(self.level.len());
+        (0..self.level.len()).for_each(|record| passed.set(record, self.passes(record as u32)));
+        passed
     }
 }

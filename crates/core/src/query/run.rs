@@ -6,7 +6,8 @@ use super::answer::{Answer, Blocker, Blocking, FacetCounts, Unknown, ValueCount}
 use super::find::Found;
 use super::{Catalog, Facet, Pin, Query, Sureness};
 use crate::corpus::Corpus;
-use roaring::{MultiOps, RoaringBitmap};
+use crate::id::{Id, QuotationId};
+use fixedbitset::FixedBitSet;
 
 /// What the query finds. An empty query finds all quotations in the order of the documents.
 #[must_use]
@@ -33,46 +34,51 @@ pub fn run(corpus: &Corpus, query: &Query) -> Answer {
 
 /// For each thing that narrows, the quotations that it lets pass.
 struct Narrowing {
-    everything: RoaringBitmap,
-    facets: [Option<RoaringBitmap>; Facet::ALL.len()],
-    text: Option<RoaringBitmap>,
-    sureness: Option<RoaringBitmap>,
+    /// Number of all quotations.
+    total: usize,
+    facets: [Option<FixedBitSet>; Facet::ALL.len()],
+    text: Option<FixedBitSet>,
+    sureness: Option<FixedBitSet>,
 }
 
 impl Narrowing {
-    fn new(corpus: &Corpus, query: &Query, text: Option<RoaringBitmap>) -> Self {
+    fn new(corpus: &Corpus, query: &Query, text: Option<FixedBitSet>) -> Self {
         let catalog = corpus.catalog();
-        let mut everything = RoaringBitmap::new();
-        everything.insert_range(0..corpus.quotations().len() as u32);
         let sure = &catalog.orders().sure;
-        let sureness = query.sureness.map(|wish| match wish {
-            Sureness::Sure => sure.clone(),
-            Sureness::Unsure => &everything - sure,
+        let sureness = query.sureness.map(|wish| {
+            let mut wished = sure.clone();
+            if wish == Sureness::Unsure {
+                wished.toggle_range(..);
+            }
+            wished
         });
-        Self { facets: Facet::ALL.map(|facet| chosen(catalog, query, facet)), everything, text, sureness }
+        let total = corpus.quotations().len();
+        Self { total, facets: Facet::ALL.map(|facet| chosen(catalog, query, facet)), text, sureness }
     }
 
     /// The quotations that pass everything but `lifted`.
-    fn without(&self, lifted: Option<Blocker>) -> RoaringBitmap {
+    fn without(&self, lifted: Option<Blocker>) -> FixedBitSet {
         let facets = Facet::ALL.iter().zip(&self.facets).map(|(f, ids)| (Blocker::Facet(*f), ids));
         let others = [(Blocker::Text, &self.text), (Blocker::Sureness, &self.sureness)];
-        let mut sets = others
+        let sets = others
             .into_iter()
             .chain(facets)
             .filter(|(by, _)| Some(*by) != lifted)
             .filter_map(|(_, ids)| ids.as_ref());
-        let Some(first) = sets.next() else { return self.everything.clone() };
-        sets.fold(first.clone(), |passing, ids| passing & ids)
+        let mut passing = FixedBitSet::with_capacity(self.total);
+        passing.insert_range(..);
+        sets.for_each(|ids| passing.intersect_with(ids));
+        passing
     }
 
-    fn counts(&self, catalog: &Catalog, query: &Query, facet: Facet, passing: &RoaringBitmap) -> FacetCounts {
+    fn counts(&self, catalog: &Catalog, query: &Query, facet: Facet, passing: &FixedBitSet) -> FacetCounts {
         // Without a filter of its own the facet counts what passes.
         let own = self.facets[facet.index()].as_ref().map(|_| self.without(Some(Blocker::Facet(facet))));
         let counted = own.as_ref().unwrap_or(passing);
-        let everything = counted.len() == self.everything.len();
+        let everything = counted.is_full();
         let values = catalog.values(facet).iter().enumerate().map(|(value, row)| {
-            let count =
-                if everything { row.quotations.len() } else { row.quotations.intersection_len(counted) };
+            let passes = |id: &&QuotationId| everything || counted.contains(id.index());
+            let count = row.quotations.iter().filter(passes).count();
             ValueCount { value, count: count as u32, selected: query.filters.has(facet, &row.key) }
         });
         FacetCounts { facet, values: values.collect() }
@@ -87,7 +93,7 @@ impl Narrowing {
         let blocking = blockers.into_iter().map(|blocker| Blocking {
             blocker,
             label: label(catalog, query, blocker),
-            gives: self.without(Some(blocker)).len() as u32,
+            gives: self.without(Some(blocker)).count_ones(..) as u32,
         });
         let mut blocking: Vec<Blocking> = blocking.collect();
         crate::order::sort_by_key(&mut blocking, |b| std::cmp::Reverse(b.gives));
@@ -96,10 +102,10 @@ impl Narrowing {
 }
 
 /// The quotations with one of the chosen values; nothing where no chosen value is known here.
-fn chosen(catalog: &Catalog, query: &Query, facet: Facet) -> Option<RoaringBitmap> {
+fn chosen(catalog: &Catalog, query: &Query, facet: Facet) -> Option<FixedBitSet> {
     let keys = query.filters.of(facet).iter();
-    let mut known = keys.filter_map(|key| Some(&catalog.value(facet, key)?.1.quotations)).peekable();
-    known.peek().is_some().then(|| known.union())
+    let mut known = keys.filter_map(|key| Some(catalog.value(facet, key)?.1)).peekable();
+    known.peek().is_some().then(|| catalog.union(&mut known))
 }
 
 fn label(catalog: &Catalog, query: &Query, blocker: Blocker) -> String {

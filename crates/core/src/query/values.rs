@@ -8,7 +8,6 @@ use crate::entity::{Country, Entity, Mention};
 use crate::id::{EntityId, Id, QuotationId};
 use crate::order;
 use crate::quote::{Kind, Quotation, Speaker};
-use roaring::RoaringBitmap;
 use rustc_hash::FxHashMap;
 
 /// Below this a quotation counts as unsure.
@@ -76,7 +75,7 @@ struct Row {
     label: String,
     entity: Option<EntityId>,
     side: Option<Country>,
-    ids: Vec<u32>,
+    ids: Vec<QuotationId>,
 }
 
 impl List {
@@ -135,9 +134,9 @@ impl List {
 
     fn add(&mut self, place: usize, id: QuotationId) {
         if let Some(row) = self.rows.get_mut(place)
-            && row.ids.last() != Some(&id.0)
+            && row.ids.last() != Some(&id)
         {
-            row.ids.push(id.0);
+            row.ids.push(id);
         }
     }
 
@@ -161,7 +160,7 @@ impl List {
                 label: row.label,
                 entity: row.entity,
                 side: row.side,
-                quotations: row.ids.into_iter().collect::<RoaringBitmap>(),
+                quotations: row.ids.into(),
             })
             .collect()
     }

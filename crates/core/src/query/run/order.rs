@@ -5,7 +5,7 @@ use crate::order;
 use crate::query::answer::GroupRange;
 use crate::query::key::UNKNOWN;
 use crate::query::{Catalog, Facet, Group, Sort};
-use roaring::RoaringBitmap;
+use fixedbitset::FixedBitSet;
 use std::cmp::Reverse;
 
 /// What passes in the order asked for. `scores` holds a score for each quotation, or nothing without a
@@ -13,31 +13,24 @@ use std::cmp::Reverse;
 pub(super) fn sorted(
     catalog: &Catalog,
     sort: Sort,
-    passing: &RoaringBitmap,
+    passing: &FixedBitSet,
     scores: &[f32],
 ) -> Vec<QuotationId> {
     match sort {
-        Sort::Document => passing.iter().map(QuotationId).collect(),
+        Sort::Document => passing.ones().map(QuotationId::from_index).collect(),
         Sort::Time => kept(&catalog.orders().by_time, passing),
         Sort::Speaker => kept(&catalog.orders().by_speaker, passing),
         Sort::Relevance => {
             let score = |id: &QuotationId| scores.get(id.index()).copied().unwrap_or_default();
-            let mut ids: Vec<QuotationId> = passing.iter().map(QuotationId).collect();
+            let mut ids: Vec<QuotationId> = passing.ones().map(QuotationId::from_index).collect();
             order::sort_by(&mut ids, |a, b| score(b).total_cmp(&score(a)));
             ids
         }
     }
 }
 
-fn kept(order: &[QuotationId], passing: &RoaringBitmap) -> Vec<QuotationId> {
-    if passing.len() == order.len() as u64 {
-        return order.to_vec();
-    }
-    let mut passes = vec![false; order.len()];
-    for id in passing {
-        passes[id as usize] = true;
-    }
-    order.iter().copied().filter(|id| passes[id.index()]).collect()
+fn kept(order: &[QuotationId], passing: &FixedBitSet) -> Vec<QuotationId> {
+    order.iter().copied().filter(|id| passing.contains(id.index())).collect()
 }
 
 /// The ids group by group, each in the order they came in.
