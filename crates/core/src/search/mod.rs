@@ -5,6 +5,7 @@
 
 mod build;
 mod dictionary;
+mod letters;
 mod marker;
 mod pattern;
 mod records;

@@ -1,7 +1,7 @@
 //! The words of a text as search sees them: folded, so that case, diacritics and marks don't matter.
 
+use super::letters::{base, is_mark};
 use crate::span::Span;
-use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 /// Longer words are known by so many bytes.
 const LONGEST: usize = 64;
@@ -101,7 +101,7 @@ impl Scanner<'_> {
                     }
                     return self.at;
                 }
-                _ if next.is_alphanumeric() || is_combining_mark(next) => {
+                _ if next.is_alphanumeric() || is_mark(next) => {
                     self.at += next.len_utf8();
                     self.fold(next);
                     continue;
@@ -166,11 +166,8 @@ impl Scanner<'_> {
                 'ł' => self.push('l'),
                 'đ' | 'ð' => self.push('d'),
                 'ı' => self.push('i'),
-                _ => decompose_canonical(lower, |part| {
-                    if !is_combining_mark(part) {
-                        self.push(part);
-                    }
-                }),
+                _ if is_mark(lower) => {}
+                _ => self.push(base(lower)),
             }
         }
     }
