@@ -66,7 +66,7 @@ fn attribution(corpus: &Corpus, document: &Document, quotation: &Quotation, map:
 
 /// The span with the quotation marks that touch it.
 fn with_marks(text: &str, span: Span) -> Span {
-    const OPENING: [&str; 9] = ["“", "\"", "„", "«", "``", "‘", "'", "”", "`"];
+    const OPENING: [&str; 10] = ["“", "\"", "„", "«", "``", "''", "‘", "'", "”", "`"];
     const CLOSING: [&str; 7] = ["”", "\"", "“", "»", "''", "’", "'"];
     let (before, after) = (text.get(..span.start as usize), text.get(span.end as usize..));
     let widths = |marks: &[&str], touches: &dyn Fn(&str) -> bool| {

@@ -8,24 +8,34 @@ use readout_core::quote::{self, Quotation, Speaker};
 use readout_core::segment::Segmented;
 use readout_core::span::Span;
 
-const CASES: &str = include_str!("spec/quotes.txt");
+type Extract = fn(&Document, &Segmented, &mut Entities) -> Vec<Quotation>;
 
 #[test]
-fn cases() {
+fn by_rule() {
+    check("quotes", include_str!("spec/quotes.txt"), quote::extract_by_rule);
+}
+
+#[cfg(feature = "model")]
+#[test]
+fn learned() {
+    check("learned", include_str!("spec/learned.txt"), quote::extract);
+}
+
+fn check(file: &str, cases: &str, extract: Extract) {
     let mut rendered = String::new();
     let mut failed = Vec::new();
-    for case in CASES.split("\n--- ").skip(1) {
+    for case in cases.split("\n--- ").skip(1) {
         let (name, rest) = case.split_once(" ---\n").expect("a name");
         let (report, expected) = rest.split_once("---\n").map_or((rest, ""), |(r, e)| (r, e));
-        let found = render(report);
+        let found = render(report, extract);
         rendered.push_str(&format!("\n--- {name} ---\n{report}---\n{found}"));
         if found.trim() != expected.trim() {
             failed.push(format!("--- {name} ---\n{report}expected:\n{expected}found:\n{found}"));
         }
     }
     if std::env::var_os("READOUT_BLESS").is_some() {
-        let head = CASES.split("\n--- ").next().unwrap();
-        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/spec/quotes.txt");
+        let head = cases.split("\n--- ").next().unwrap();
+        let path = format!("{}/tests/spec/{file}.txt", env!("CARGO_MANIFEST_DIR"));
         std::fs::write(path, format!("{head}{rendered}")).unwrap();
         return;
     }
@@ -33,11 +43,11 @@ fn cases() {
 }
 
 /// One line an attribution.
-fn render(report: &str) -> String {
+fn render(report: &str, extract: Extract) -> String {
     let document = document(report);
     let segmented = Segmented::new(&document);
     let mut entities = Entities::recognise(&document, &segmented);
-    let quotations = quote::extract(&document, &segmented, &mut entities);
+    let quotations = extract(&document, &segmented, &mut entities);
     quotations.iter().map(|q| line(q, &document.text, &entities)).collect()
 }
 

@@ -13,7 +13,9 @@ mod direct;
 mod extent;
 mod frame;
 mod label;
+mod learned;
 mod marks;
+pub mod model;
 mod occasion;
 mod pull;
 mod reader;
@@ -189,19 +191,47 @@ pub struct Addressee {
 pub fn extract(document: &Document, segmented: &Segmented, entities: &mut Entities) -> Vec<Quotation> {
     let reader = Reader::new(&document.text, segmented);
     let stretches = marks::stretches(segmented, &document.text);
+    let by_rule = decode::decode(document, reader, &stretches);
+    let found = match model::shared() {
+        Some(model) => learned::decode(model, document, reader, &stretches, &by_rule),
+        None => by_rule,
+    };
+    quotations(document, reader, &stretches, &found, entities)
+}
+
+/// Finds the quotations of one document by rules alone, as a build without the model does.
+#[must_use]
+pub fn extract_by_rule(
+    document: &Document,
+    segmented: &Segmented,
+    entities: &mut Entities,
+) -> Vec<Quotation> {
+    let reader = Reader::new(&document.text, segmented);
+    let stretches = marks::stretches(segmented, &document.text);
     let found = decode::decode(document, reader, &stretches);
+    quotations(document, reader, &stretches, &found, entities)
+}
+
+/// Asks who speaks in what was found.
+fn quotations(
+    document: &Document,
+    reader: Reader<'_>,
+    stretches: &[Stretch],
+    found: &[Attribution],
+    entities: &mut Entities,
+) -> Vec<Quotation> {
     let mut cast = Cast::new(reader, entities);
-    let resolved = cast.resolve_all(&found);
+    let resolved = cast.resolve_all(found);
     let mut quotations: Vec<Quotation> = found
         .iter()
         .zip(resolved)
         .map(|(attribution, resolved)| {
-            let mut quotation = quotation(document, reader, &stretches, attribution, resolved);
+            let mut quotation = quotation(document, reader, stretches, attribution, resolved);
             quotation.addressee = attribution.addressee.map(|range| cast.addressee(range));
             quotation
         })
         .collect();
-    hearsay(&found, &mut quotations);
+    hearsay(found, &mut quotations);
     quotations
 }
 

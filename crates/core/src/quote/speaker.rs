@@ -211,7 +211,12 @@ impl<'a> Cast<'a> {
     fn head_mention(&self, source: TokenRange) -> Option<Mention> {
         let end = self.r.noun_phrase_end(source.start, source.end).max(source.start + 1);
         let head = self.r.span(TokenRange::new(end - 1, end));
-        self.mentions(source).iter().filter(|m| m.span.overlaps(head)).max_by_key(|m| m.span.len()).cloned()
+        let mentions = self.mentions(source);
+        let at_head = mentions.iter().filter(|m| m.span.overlaps(head)).max_by_key(|m| m.span.len());
+        // "The US": a name that ends the source is its head, whatever its tag.
+        let end = self.r.span(source).end;
+        let named = || mentions.iter().find(|m| m.form == MentionForm::Name && m.span.end == end);
+        at_head.or_else(named).cloned()
     }
 
     /// An unnamed speaker: "Defense analysts", "the campaign", "a new poll".

@@ -1,0 +1,109 @@
+//! Learned weights: rows of small integers under hashed features.
+
+use super::chain::{Scores, Topology};
+
+/// The weights of one family of features: a row of eight-bit numbers for each value of a hash's first bits.
+#[derive(Debug, Clone, Copy)]
+pub struct Table<'a> {
+    /// How many bits of a hash number the rows.
+    pub bits: u32,
+    /// What one step of a weight is worth.
+    pub scale: f32,
+    /// The rows, as two's complement.
+    pub rows: &'a [u8],
+}
+
+impl Table<'_> {
+    /// The sum of the features' rows.
+    #[must_use]
+    pub fn add_up<const WIDTH: usize>(&self, hashes: &[u32]) -> [i32; WIDTH] {
+        let shift = 32 - self.bits;
+        let (rows, _) = self.rows.as_chunks::<WIDTH>();
+        let mut sums = [0_i32; WIDTH];
+        for hash in hashes {
+            if let Some(row) = rows.get((hash >> shift) as usize) {
+                for (sum, weight) in sums.iter_mut().zip(row) {
+                    *sum += i32::from(*weight as i8);
+                }
+            }
+        }
+        sums
+    }
+
+    /// Adds up the rows of the features of each token or border: `ends` says where each list ends.
+    fn sum<const WIDTH: usize>(&self, hashes: &[u32], from: usize, ends: &[u32], out: &mut Vec<f32>) {
+        let mut from = from;
+        for end in ends {
+            let sums = self.add_up::<WIDTH>(hashes.get(from..*end as usize).unwrap_or_default());
+            out.extend(sums.map(|sum| sum as f32 * self.scale));
+            from = *end as usize;
+        }
+    }
+
+    fn sum_any(&self, width: usize, hashes: &[u32], from: usize, ends: &[u32], out: &mut Vec<f32>) {
+        match width {
+            1 => self.sum::<1>(hashes, from, ends, out),
+            2 => self.sum::<2>(hashes, from, ends, out),
+            4 => self.sum::<4>(hashes, from, ends, out),
+            _ => {}
+        }
+    }
+}
+
+/// The weights of one chain.
+#[derive(Debug, Clone, Copy)]
+pub struct Weights<'a> {
+    /// For what a token is.
+    pub emissions: Table<'a>,
+    /// For what opens or closes at a border.
+    pub edges: Table<'a>,
+}
+
+/// Features of a sequence: lists one after another, tokens' first, then borders'.
+#[derive(Debug, Default)]
+pub struct Seen {
+    /// Hashes.
+    pub hashes: Vec<u32>,
+    /// Where each token's list ends.
+    pub tokens: Vec<u32>,
+    /// Where each border's list ends.
+    pub borders: Vec<u32>,
+    /// A bit for each state that a token may take; empty: all are allowed.
+    pub allowed: Vec<u8>,
+    /// The borders at which nothing may open or close: those within a stretch between marks.
+    pub bound: Vec<bool>,
+}
+
+impl Seen {
+    /// Forgets the last sequence.
+    pub fn clear(&mut self) {
+        self.hashes.clear();
+        self.tokens.clear();
+        self.borders.clear();
+        self.allowed.clear();
+        self.bound.clear();
+    }
+
+    /// Ends the list of one token.
+    pub fn end_token(&mut self) {
+        self.tokens.push(self.hashes.len() as u32);
+    }
+
+    /// Ends the list of one border.
+    pub fn end_border(&mut self) {
+        self.borders.push(self.hashes.len() as u32);
+    }
+}
+
+impl Weights<'_> {
+    /// Scores what was seen.
+    pub fn score(&self, topology: &Topology, seen: &Seen, scores: &mut Scores) {
+        scores.emissions.clear();
+        scores.edges.clear();
+        scores.allowed.clone_from(&seen.allowed);
+        self.emissions.sum_any(topology.classes, &seen.hashes, 0, &seen.tokens, &mut scores.emissions);
+        let from = seen.tokens.last().map_or(0, |end| *end as usize);
+        self.edges.sum_any(topology.edges, &seen.hashes, from, &seen.borders, &mut scores.edges);
+        scores.bind(topology, &seen.bound);
+    }
+}

@@ -1,0 +1,140 @@
+//! How the model is made: sizes, steps, biases. Each can be set by an environment variable of its name, for
+//! experiments; what is written here is what ships.
+
+use crate::articles::Article;
+use crate::learner::{Learner, Noise, Sequence, Settings, Shipped};
+use crate::teacher::Parses;
+use crate::{examples, look_at, parser};
+use readout_core::quote::model::confidence::Calibration;
+use readout_core::quote::model::frames::Model;
+use readout_core::quote::model::reading::Reading;
+use readout_core::quote::model::{cue, roles, stretch};
+
+/// All that is chosen.
+pub struct Recipe {
+    settings: Settings,
+    cue_bits: (u32, u32),
+    role_bits: (u32, u32),
+    stretch_bits: u32,
+    parser: parser::Settings,
+    step: f32,
+}
+
+/// The trained weights as they are shipped.
+pub struct Trained {
+    cue: Shipped,
+    roles: Shipped,
+    stretch: Shipped,
+    parser: parser::Trained,
+}
+
+fn flag<T: std::str::FromStr>(name: &str, or: T) -> T {
+    std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(or)
+}
+
+impl Recipe {
+    pub fn from_environment() -> Self {
+        Self {
+            settings: Settings {
+                epochs: flag("EPOCHS", 5),
+                rate: flag("RATE", 0.1),
+                decay: flag("DECAY", 0.3),
+                dropout: flag("DROP", 0.5),
+                shrink: flag("SHRINK", 0.0),
+            },
+            cue_bits: (flag("CUE_BITS", 17), flag("CUE_EDGE_BITS", 15)),
+            role_bits: (flag("ROLE_BITS", 16), flag("ROLE_EDGE_BITS", 15)),
+            stretch_bits: flag("STRETCH_BITS", 12),
+            parser: parser::Settings {
+                action_bits: flag("ACTION_BITS", 16),
+                relation_bits: flag("RELATION_BITS", 12),
+                epochs: flag("PARSER_EPOCHS", 4),
+                prune: flag("PRUNE", 0.2),
+                scale: flag("SCALE", 3.0),
+            },
+            step: flag("STEP", 0.12),
+        }
+    }
+
+    /// Trains on the articles that `keep` names by their number.
+    pub fn train(&self, articles: &[Article], parses: &Parses, keep: &dyn Fn(usize) -> bool) -> Trained {
+        let mut readings: Vec<Reading> = articles.iter().map(look_at).collect();
+        let trees = |keep: &dyn Fn(usize) -> bool, readings: &[Reading]| {
+            let kept = articles.iter().zip(readings).enumerate().filter(|(index, _)| keep(*index));
+            kept.filter_map(|(_, (a, r))| Some(parser::trees(r, parses.get(&a.id)?)))
+                .flatten()
+                .collect::<Vec<_>>()
+        };
+        // What the chains learn from must be parsed as badly as what they will meet: by a parser that has not
+        // seen it.
+        let half = |index: usize| index / crate::FOLDS % 2;
+        let halves =
+            [0, 1].map(|h| self.parser.train(&trees(&|i| keep(i) && half(i) != h, &readings), Noise(7)));
+        let parser = self.parser.train(&trees(keep, &readings), Noise(7));
+        let unseen = trees(&|i| !keep(i), &readings);
+        if !unseen.is_empty() {
+            let (heads, both) = parser::agreement(&unseen, &parser.parser());
+            println!(
+                "parser, as the teacher: heads {:.1} %, with relation {:.1} %",
+                100.0 * heads,
+                100.0 * both
+            );
+        }
+        let (mut cue_data, mut role_data, mut stretch_data) = (Vec::new(), Vec::new(), Vec::new());
+        for (index, (article, reading)) in articles.iter().zip(&mut readings).enumerate() {
+            if keep(index) {
+                reading.parse(&halves[half(index)].parser());
+                examples::cues(article, reading, &mut cue_data);
+                examples::roles(article, reading, &mut role_data);
+                examples::stretches(article, reading, &mut stretch_data);
+            }
+        }
+        let learn = |topology, bits, data: &[Sequence], seed| {
+            let mut learner = Learner::new(topology, bits);
+            learner.train(data, self.settings, Noise(seed));
+            learner.ship(self.step)
+        };
+        Trained {
+            cue: learn(&cue::TOPOLOGY, self.cue_bits, &cue_data, 42),
+            roles: learn(&roles::TOPOLOGY, self.role_bits, &role_data, 43),
+            stretch: learn(&stretch::TOPOLOGY, (self.stretch_bits, 0), &stretch_data, 44),
+            parser,
+        }
+    }
+}
+
+impl Trained {
+    /// The model, not yet calibrated.
+    pub fn model(&self) -> Model<'_> {
+        Model {
+            cue: self.cue.weights(),
+            roles: self.roles.weights(),
+            stretch: self.stretch.weights(),
+            parser: self.parser.parser(),
+            cue_bias: flag("CUE_BIAS", 0.35),
+            second_bias: flag("SECOND_BIAS", 2.0),
+            stretch_bias: flag("STRETCH_BIAS", -0.25),
+            reach: flag("REACH", 6.0),
+            calibration: Calibration([0.0; Calibration::LENGTH]),
+        }
+    }
+}
+
+/// Biases to try, from the variable `TRY`: "cue=0.3,reach=4".
+pub fn variants() -> Vec<(String, f32)> {
+    let list = std::env::var("TRY").unwrap_or_default();
+    list.split(',')
+        .filter_map(|v| v.split_once('='))
+        .filter_map(|(n, v)| Some((n.into(), v.parse().ok()?)))
+        .collect()
+}
+
+/// Sets one bias.
+pub fn vary(model: &mut Model<'_>, name: &str, value: f32) {
+    match name {
+        "cue" => model.cue_bias = value,
+        "second" => model.second_bias = value,
+        "stretch" => model.stretch_bias = value,
+        _ => model.reach = value,
+    }
+}
