@@ -28,7 +28,7 @@ pub fn TopBar(props: &TopBarProps) -> Html {
     let home = Query { view: View::Wall, ..Query::default() };
     html! {
         <header class="top">
-            <ActionLink class="name" href={home.to_hash()} action={Action::Restore(home, [].into())}>
+            <ActionLink class="name" href={home.to_hash()} action={Action::Restore(Box::new(home), [].into())}>
                 { "Readout" }
             </ActionLink>
             <p class="subject">{ SUBJECT }</p>

@@ -68,7 +68,7 @@ pub enum Action {
     /// Changes what the graph shows.
     Graph(GraphOptions),
     /// Shows what the address bar says.
-    Restore(Query, Rc<[HashIssue]>),
+    Restore(Box<Query>, Rc<[HashIssue]>),
     /// Notes that the reader saw the link's issues.
     Acknowledge,
 }
@@ -112,7 +112,7 @@ impl Action {
             }
             Self::Graph(options) => query.graph = options,
             Self::Restore(restored, _) => {
-                *query = restored;
+                *query = *restored;
                 return Record::Restored;
             }
             Self::Acknowledge => {}
@@ -215,7 +215,7 @@ mod tests {
     fn what_the_address_bar_restores_is_not_recorded_again() {
         let query = Query { view: View::Graph, ..Query::default() };
         let issues: Rc<[HashIssue]> = Rc::from([HashIssue::Setting("colour".into())]);
-        let state = after([Action::Restore(query.clone(), issues.clone())]);
+        let state = after([Action::Restore(Box::new(query.clone()), issues.clone())]);
         assert_eq!((&*state.query, state.record, &state.issues), (&query, Record::Restored, &issues));
         assert!(state.reduce(Action::Acknowledge).issues.is_empty());
     }

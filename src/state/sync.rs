@@ -28,7 +28,7 @@ pub fn use_view_state() -> UseReducerHandle<ViewState> {
     use_effect_with((), move |()| {
         let listeners = platform::on_navigation(move || {
             let (query, issues) = from_address();
-            dispatcher.dispatch(Action::Restore(query, issues));
+            dispatcher.dispatch(Action::Restore(Box::new(query), issues));
         });
         move || drop(listeners)
     });

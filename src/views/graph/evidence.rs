@@ -107,7 +107,7 @@ fn Sentences(props: &SentencesProps) -> Html {
                 <button type="button" aria-label="Next sentence" disabled={*at + 1 == count} onclick={next}>{ "›" }</button>
             }
         </div>
-        <ol class="gevs">{ for props.found.iter().take(*most).enumerate().map(|(i, proof)| html! {
+        <ol>{ for props.found.iter().take(*most).enumerate().map(|(i, proof)| html! {
             <ProofSentence key={i} id={sentence_id(i)} proof={proof.clone()} query={props.query.clone()} current={i == *at} />
         }) }</ol>
         if count > *most {

@@ -54,7 +54,7 @@ pub fn Legend(props: &LegendProps) -> Html {
             </section>
             <section class="facet">
                 <h2>{ "Show" }</h2>
-                <ul class="tg">
+                <ul>
                     { switch("Quotations", layers.quotations, |layers, on| Layers { quotations: on, ..layers }) }
                     { switch("Mentions", layers.mentions, |layers, on| Layers { mentions: on, ..layers }) }
                     { switch("Margin notes", layers.notes, |layers, on| Layers { notes: on, ..layers }) }
