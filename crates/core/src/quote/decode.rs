@@ -58,13 +58,13 @@ pub(super) fn decode(document: &Document, reader: Reader<'_>, stretches: &[Stret
 
 /// Sorts by place in the text, and keeps what refers to one another together.
 fn in_order(found: Vec<Attribution>) -> Vec<Attribution> {
-    let mut order: Vec<usize> = (0..found.len()).collect();
-    order::sort_by_key(&mut order, |i| found[*i].place());
     let mut rank = vec![0; found.len()];
-    for (new, old) in order.iter().enumerate() {
+    let mut order: Vec<(usize, Attribution)> = found.into_iter().enumerate().collect();
+    order::sort_by_key(&mut order, |(_, attribution)| attribution.place());
+    for (new, (old, _)) in order.iter().enumerate() {
         rank[*old] = new;
     }
-    let mut sorted: Vec<Attribution> = order.into_iter().map(|old| found[old].clone()).collect();
+    let mut sorted: Vec<Attribution> = order.into_iter().map(|(_, attribution)| attribution).collect();
     for attribution in &mut sorted {
         if let Origin::Continued(earlier) = attribution.origin {
             attribution.origin = Origin::Continued(rank[earlier]);

@@ -268,7 +268,7 @@ impl<'a> Cast<'a> {
         if self.added.is_empty() {
             return;
         }
-        let mut all = self.entities.mentions.as_slice().to_vec();
+        let mut all: Vec<Mention> = std::mem::take(&mut self.entities.mentions).into_iter().collect();
         all.append(&mut self.added);
         order::sort_by_key(&mut all, |m| (m.span.start, m.span.end));
         self.entities.relist(all);

@@ -14,13 +14,12 @@ pub(super) fn each(text: &str, within: Span, mut take: impl FnMut(Span, &str)) {
     let bytes = text.as_bytes();
     loop {
         let rest = bytes.get(scanner.at..).unwrap_or_default();
-        // What is neither an ASCII letter or digit nor outside ASCII parts words.
-        let parting = rest.iter().position(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii());
+        let parting = rest.iter().position(|byte| BYTES[*byte as usize] != Byte::Parting);
         let Some(parting) = parting else { return };
         scanner.at += parting;
         let start = scanner.at;
         // By far the most words are letters between spaces and stops.
-        let run = bytes[start..].iter().position(|byte| !byte.is_ascii_alphanumeric());
+        let run = bytes[start..].iter().position(|byte| BYTES[*byte as usize] != Byte::Plain);
         let run_end = run.map_or(end, |run| start + run);
         if run_end > start && run_end - start <= LONGEST && parts(&bytes[run_end..]) {
             scanner.folded.clear();
@@ -41,6 +40,27 @@ pub(super) fn each(text: &str, within: Span, mut take: impl FnMut(Span, &str)) {
         }
     }
 }
+
+/// What a byte is to words.
+#[derive(Clone, Copy, PartialEq)]
+enum Byte {
+    /// An ASCII letter or digit.
+    Plain,
+    /// A part of a character outside ASCII.
+    Wide,
+    /// Parts words, unless it stands within one.
+    Parting,
+}
+
+const BYTES: [Byte; 256] = {
+    let mut bytes = [Byte::Wide; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        bytes[byte as usize] = if byte.is_ascii_alphanumeric() { Byte::Plain } else { Byte::Parting };
+        byte += 1;
+    }
+    bytes
+};
 
 /// Whether what stands after a run of ASCII letters and digits surely ends the word.
 fn parts(rest: &[u8]) -> bool {

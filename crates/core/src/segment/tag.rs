@@ -317,14 +317,20 @@ impl<'a> Tagger<'a> {
             };
             opening &= by_kind(token.kind).is_some();
             let column = self.model.after(&before, shares);
-            self.undecided.push(column.steps);
             // Most words can be one thing only: every way leads through them.
-            if column.len == 1 {
-                self.decide(0, &mut out[..=at]);
+            if column.len == 1 && before.len == 1 {
+                out[at] = Tag::from_state(column.steps[0].state);
+            } else {
+                self.undecided.push(column.steps);
+                if column.len == 1 {
+                    self.decide(0, &mut out[..=at]);
+                }
             }
             before = column;
         }
-        self.decide(before.cheapest(), &mut out[..range.end]);
+        if before.len > 1 {
+            self.decide(before.cheapest(), &mut out[..range.end]);
+        }
     }
 
     /// Follows the best way back from a hypothesis about the last token, `out` ending there.

@@ -83,8 +83,12 @@ pub(super) fn tokenise(text: &str, span: Span, lexicon: &Lexicon, out: &mut Vec<
             continue;
         }
         let start = cutter.at;
-        let before = out.last().filter(|t| !spaced && t.span.end as usize == start).map(|t| t.kind);
-        let kind = cutter.take(character, spaced, before);
+        let kind = if cutter.take_plain_word() {
+            TokenKind::Word
+        } else {
+            let before = out.last().filter(|t| !spaced && t.span.end as usize == start).map(|t| t.kind);
+            cutter.take(character, spaced, before)
+        };
         let span = Span::from(start..cutter.at);
         let (mut word, mut case, mut hyphenated) = (WordId::UNKNOWN, Case::Lower, false);
         if kind == TokenKind::Word {
@@ -197,6 +201,34 @@ impl Cutter<'_> {
             ')' | ']' | '}' => TokenKind::CloseBracket,
             _ => TokenKind::Symbol,
         }
+    }
+
+    /// Takes the word that stands here if it is ASCII letters with no mark in or after it that may be its own:
+    /// what most words are.
+    fn take_plain_word(&mut self) -> bool {
+        let rest = self.bytes.get(self.at..self.end).unwrap_or_default();
+        let first = rest.first().map_or(0, |byte| ASCII[*byte as usize]);
+        if first & (CAPITAL | SMALL) == 0 {
+            return false;
+        }
+        let (mut run, mut capitals, mut seen) = (0, 0, 0);
+        for kind in rest.iter().map(|byte| ASCII[*byte as usize]).take_while(|kind| *kind != 0) {
+            seen |= kind;
+            capitals += u32::from(kind & CAPITAL);
+            run += 1;
+        }
+        let ends = match &rest[run..] {
+            [b'.', ..] if run == 1 => false,
+            [b'-' | b'\'' | b'.' | b'&', next, ..] => next.is_ascii() && ASCII[*next as usize] == 0,
+            [next, ..] => next.is_ascii(),
+            [] => true,
+        };
+        if ends {
+            let (small, opens_with_capital) = (seen & SMALL != 0, first == CAPITAL);
+            self.letters = Letters { capitals, small, opens_with_capital, hyphen: false };
+            self.at += run;
+        }
+        ends
     }
 
     fn second(&mut self, kind: TokenKind) -> TokenKind {
