@@ -86,7 +86,8 @@ impl Classes {
     }
 }
 
-/// Each class with its list: one word a line, in lower case, `#` opens a comment.
+/// Each class with its list: one word a line, in lower case, `#` opens a comment. Those in
+/// [`Class::Common`] stand with their tags.
 pub(super) const LISTS: &[(Class, &str)] = &[
     (Class::Determiner, include_str!("../../data/words/determiner.txt")),
     (Class::Pronoun, include_str!("../../data/words/pronoun.txt")),
@@ -115,7 +116,6 @@ pub(super) const LISTS: &[(Class, &str)] = &[
     (Class::Particle, include_str!("../../data/words/particle.txt")),
     (Class::ActVerb, include_str!("../../data/words/act_verb.txt")),
     (Class::ActObject, include_str!("../../data/words/act_object.txt")),
-    (Class::Common, include_str!("../../data/words/common.txt")),
 ];
 
 /// The tables of names, whose words get an id without a class.

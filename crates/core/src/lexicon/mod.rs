@@ -73,13 +73,18 @@ impl Lexicon {
     }
 
     fn add_tags(&mut self, lines: &str) {
-        for (shares, words) in
-            lines.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split_once('\t'))
-        {
-            let shares = TagShares::parse(shares);
-            for word in words.split(' ') {
-                let id = self.intern(word);
-                self.entries[id.0 as usize].tags = shares;
+        for line in lines.lines().filter(|l| !l.starts_with('#')) {
+            let mut columns = line.split('\t');
+            let shares = TagShares::parse(columns.next().unwrap_or_default());
+            for (words, common) in columns.zip([true, false]) {
+                for word in words.split(' ').filter(|word| !word.is_empty()) {
+                    let id = self.intern(word);
+                    let entry = &mut self.entries[id.0 as usize];
+                    entry.tags = shares;
+                    if common {
+                        entry.classes.insert(Class::Common);
+                    }
+                }
             }
         }
     }

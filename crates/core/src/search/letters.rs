@@ -33,6 +33,7 @@ const VARIANTS: [(char, &str); 25] = [
 ];
 
 /// The letter without its diacritics; any other character is its own base.
+#[inline(never)]
 pub(super) fn base(small: char) -> char {
     match small {
         '\u{e0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => {

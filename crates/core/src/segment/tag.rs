@@ -168,14 +168,14 @@ impl Model {
         let rows = include_str!("../../data/tags/transitions.tsv").lines().filter(|l| !l.starts_with('#'));
         for (row, line) in transitions.iter_mut().zip(rows) {
             for (cell, cost) in row.iter_mut().zip(line.split('\t')) {
-                *cell = cost.parse::<f32>().unwrap_or(80.0) / 10.0;
+                *cell = f32::from(cost.parse::<u8>().unwrap_or(80)) / 10.0;
             }
         }
         let mut priors = [3.0; STATES];
         for (cell, cost) in
             priors.iter_mut().zip(include_str!("../../data/tags/priors.tsv").split_whitespace())
         {
-            *cell = cost.parse::<f32>().unwrap_or(30.0) / 10.0;
+            *cell = f32::from(cost.parse::<u8>().unwrap_or(30)) / 10.0;
         }
         let mut endings = [const { Vec::new() }; 128];
         let mut unknown = TagShares::one(Tag::Noun);
