@@ -8,6 +8,7 @@ use super::model::frames::{self, Frame, Model};
 use super::model::reading::Reading;
 use super::reader::Reader;
 use crate::document::Document;
+use crate::order;
 use crate::span::TokenRange;
 
 /// What is reported without marks must be this likely.
@@ -56,7 +57,7 @@ pub(super) fn decode(
     found.extend(
         by_rule.iter().filter(free).map(|a| Attribution { origin: on_its_own(a.origin), ..a.clone() }),
     );
-    found.sort_by_key(Attribution::place);
+    order::sort_by_key(&mut found, Attribution::place);
     continue_speaking(&mut found);
     found
 }

@@ -6,6 +6,7 @@ use super::parse::Parser;
 use super::reading::Reading;
 use super::weights::{Seen, Weights};
 use super::{cue, roles, stretch};
+use crate::order;
 use crate::span::TokenRange;
 
 /// One attribution as spans.
@@ -72,7 +73,9 @@ pub fn read(model: &Model<'_>, reading: &Reading) -> Vec<Frame> {
     frames.retain(|frame| !frame.content.is_empty());
     let loose = search.place_left_over(&mut frames, &cues);
     frames.extend(loose);
-    frames.sort_by_key(|f| (f.cue.or(f.content.first().copied()).map(|r| r.start), f.cue.is_none()));
+    order::sort_by_key(&mut frames, |f| {
+        (f.cue.or(f.content.first().copied()).map(|r| r.start), f.cue.is_none())
+    });
     frames
 }
 
