@@ -142,6 +142,8 @@ fn pin(name: &str) -> Option<Pin> {
 }
 
 /// A value as it was before it went into a link; a plus stands for a space, as in forms.
+// Each setting decodes: inlined there it is most of this module's program.
+#[inline(never)]
 fn decode(value: &str) -> String {
     percent_decode_str(&value.replace('+', " ")).decode_utf8_lossy().into_owned()
 }
