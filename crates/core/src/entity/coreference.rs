@@ -7,7 +7,7 @@ use super::salience::{Found, Recent, Salience, Wanted};
 use super::title;
 use super::words::Words;
 use super::{Entities, Entity, Mention};
-use crate::id::{DocumentId, EntityId, Id, MentionId, SentenceId};
+use crate::id::{DocumentId, EntityId, SentenceId};
 use crate::lexicon::Class;
 use crate::order;
 use crate::segment::{Tag, TokenKind};
@@ -490,43 +490,4 @@ fn fits(head: &str, entity: &Entity) -> f32 {
 /// Words with single spaces between them.
 fn single_spaced(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Gives each entity its mentions and leaves out those without any.
-pub(super) fn settle(entities: Entities) -> Entities {
-    let mut used = vec![false; entities.entities.len()];
-    for mention in entities.mentions.iter() {
-        used[mention.entity.index()] = true;
-        for (id, _) in &mention.readings {
-            used[id.index()] = true;
-        }
-    }
-    for at in 0..used.len() {
-        // Members have no members themselves.
-        if used[at] {
-            for member in &entities.entities[EntityId::from_index(at)].members {
-                used[member.index()] = true;
-            }
-        }
-    }
-    let mut settled = Entities::default();
-    let mut map = vec![EntityId(0); used.len()];
-    for ((at, entity), _) in entities.entities.into_iter().enumerate().zip(&used).filter(|(_, used)| **used) {
-        map[at] = settled.entities.push(entity);
-    }
-    for id in settled.entities.ids() {
-        for member in &mut settled.entities[id].members {
-            *member = map[member.index()];
-        }
-    }
-    let mut mentions = entities.mentions.into_iter().collect::<Vec<_>>();
-    for (at, mention) in mentions.iter_mut().enumerate() {
-        mention.entity = map[mention.entity.index()];
-        for (id, _) in &mut mention.readings {
-            *id = map[id.index()];
-        }
-        settled.entities[mention.entity].mentions.push(MentionId::from_index(at));
-    }
-    settled.mentions = mentions.into();
-    settled
 }

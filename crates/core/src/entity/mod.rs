@@ -8,12 +8,14 @@ mod country;
 mod gazetteer;
 mod kind;
 mod link;
+mod name;
 mod nominal;
 mod phrase;
 mod register;
 mod salience;
 mod scan;
 mod sense;
+mod settle;
 mod title;
 mod treaty;
 mod words;
@@ -128,7 +130,7 @@ impl Entities {
         }
         let mut entities = register.entities;
         coreference::resolve(words, &mut entities, &read);
-        coreference::settle(entities)
+        settle::settle(entities)
     }
 
     /// Replaces the mentions by `mentions`, which stand in the order of the text, and lists them anew under

@@ -3,7 +3,7 @@
 use super::country::Country;
 use super::gazetteer::{Gazetteer, Usage};
 use super::kind::{EntityKind, Gender, MentionForm, Sense};
-use super::scan::{Name, Shape, Signs};
+use super::name::{Name, Shape, Signs};
 use super::title;
 use super::treaty::{self, TreatyName};
 use super::words::Words;

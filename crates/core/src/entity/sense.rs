@@ -2,8 +2,8 @@
 
 use super::gazetteer::{Gazetteer, Usage};
 use super::kind::{EntityKind, Sense};
+use super::name::Shape;
 use super::register::{Named, Register};
-use super::scan::Shape;
 use super::words::Words;
 use crate::id::EntityId;
 use crate::lexicon::Class;
