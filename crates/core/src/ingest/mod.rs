@@ -5,6 +5,7 @@
 
 mod bbc;
 mod china_daily;
+mod clock;
 mod dateline;
 mod decode;
 mod draft;

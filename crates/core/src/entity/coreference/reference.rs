@@ -1,0 +1,254 @@
+//! What noun phrases refer to: the holder of an office, the same people again, the last treaty named.
+
+use super::Walk;
+use crate::entity::country::Country;
+use crate::entity::kind::{EntityKind, Gender, MentionForm, Sense};
+use crate::entity::nominal::{Head, Nominal};
+use crate::entity::salience::Found;
+use crate::entity::{Entity, Mention, title};
+use crate::id::EntityId;
+use crate::lexicon::Class;
+use crate::order;
+use crate::span::{Span, TokenRange};
+
+impl Walk<'_, '_> {
+    /// What a noun phrase refers to; nothing where that is of no interest.
+    pub(super) fn refer(&mut self, nominal: &Nominal) -> Option<(Found, Sense)> {
+        let owner = self.name_within(nominal.tokens);
+        let country = owner.filter(|id| self.entities.entities[*id].kind == EntityKind::Country);
+        let side =
+            country.and_then(|id| self.entities.entities[id].side).or_else(|| self.own_country(nominal));
+        match nominal.kind {
+            Head::Role => {
+                let known = if nominal.definite || country.is_some() {
+                    self.office_holder(nominal, side)
+                } else {
+                    None
+                };
+                let found = known.unwrap_or_else(|| self.unnamed(nominal, side, false));
+                Some((found, Sense::None))
+            }
+            Head::People => Some((self.people(nominal, side), Sense::None)),
+            Head::Treaty => self.latest(nominal, EntityKind::Treaty).map(|f| (f, Sense::None)),
+            Head::System if nominal.core.len() > 1 => {
+                Some((self.grouped(nominal, EntityKind::System, None), Sense::None))
+            }
+            Head::System => self.latest(nominal, EntityKind::System).map(|f| (f, Sense::None)),
+            Head::Body => self.body(nominal, owner, country),
+        }
+    }
+
+    /// The entity of the last name within the phrase.
+    fn name_within(&self, tokens: TokenRange) -> Option<EntityId> {
+        let span = self.words.span(tokens);
+        let within = |mention: &&Mention| mention.form == MentionForm::Name && span.overlaps(mention.span);
+        self.mentions.iter().rev().take(4).find(within).map(|mention| mention.entity)
+    }
+
+    /// "his country's leader": the side of the one whose it is.
+    fn own_country(&self, nominal: &Nominal) -> Option<Country> {
+        let start = nominal.tokens.start;
+        if !self.words.is_any(start, &["his", "her"]) || !self.words.is(start + 1, "country") {
+            return None;
+        }
+        let pronoun = self.mentions.last()?;
+        self.entities.entities[pronoun.entity].side
+    }
+
+    /// The person who holds the office that a definite phrase names.
+    fn office_holder(&self, nominal: &Nominal, side: Option<Country>) -> Option<Found> {
+        let head = self.words.str(nominal.head()).to_lowercase();
+        let mut readings: Vec<(EntityId, f32, Span)> = Vec::new();
+        let mut unfit: Vec<EntityId> = Vec::new();
+        for recent in self.salience.newest().filter(|recent| recent.traits.kind == EntityKind::Person) {
+            if unfit.contains(&recent.entity) || readings.iter().any(|(id, ..)| *id == recent.entity) {
+                continue;
+            }
+            let entity = &self.entities.entities[recent.entity];
+            let clash = side.is_some() && entity.side.is_some() && side != entity.side;
+            let fit = if clash { 0.0 } else { fits(&head, entity) };
+            let near = 1.0 / (1.0 + self.sentence.saturating_sub(recent.sentence) as f32);
+            let same_side = if side.is_some() && side == entity.side { 1.5 } else { 1.0 };
+            if fit > 0.0 {
+                readings.push((recent.entity, fit * (0.3 + near) * same_side, recent.span));
+            } else {
+                unfit.push(recent.entity);
+            }
+        }
+        order::sort_by(&mut readings, |a, b| b.1.total_cmp(&a.1));
+        let total: f32 = readings.iter().map(|(_, score, _)| score).sum();
+        let (entity, best, span) = *readings.first()?;
+        let sure = best / total >= 0.6;
+        let near = readings.iter().take(3).map(|(id, score, _)| (*id, score / total));
+        Some(Found { entity, span, readings: if sure { Box::default() } else { near.collect() } })
+    }
+
+    /// "US officials"; "the officials" after them are the same.
+    fn people(&mut self, nominal: &Nominal, side: Option<Country>) -> Found {
+        if nominal.definite && nominal.core.len() == 1 {
+            let head = self.words.str(nominal.head()).to_lowercase();
+            let same = self.salience.newest().find(|recent| {
+                let name = &self.entities.entities[recent.entity].name;
+                recent.traits.plural && name.to_lowercase().ends_with(&head)
+            });
+            if let Some(recent) = same {
+                return Found { entity: recent.entity, span: recent.span, readings: Box::default() };
+            }
+        }
+        self.unnamed(nominal, side, true)
+    }
+
+    /// The last entity of a kind, for "the treaty".
+    fn latest(&self, nominal: &Nominal, kind: EntityKind) -> Option<Found> {
+        if !nominal.definite || nominal.core.len() > 1 {
+            return None;
+        }
+        let head = self.words.str(nominal.head());
+        let ends =
+            |id: EntityId| kind != EntityKind::System || self.entities.entities[id].name.ends_with(head);
+        let recent =
+            self.salience.newest().find(|recent| recent.traits.kind == kind && ends(recent.entity))?;
+        Some(Found { entity: recent.entity, span: recent.span, readings: Box::default() })
+    }
+
+    /// "the Russian government" is Russia, "the Clinton campaign" a body of that name, "the ministry" the last
+    /// one named.
+    fn body(
+        &mut self,
+        nominal: &Nominal,
+        owner: Option<EntityId>,
+        country: Option<EntityId>,
+    ) -> Option<(Found, Sense)> {
+        let head = self.words.str(nominal.head());
+        let span = self.words.span(nominal.core);
+        if let Some(entity) = country.filter(|_| matches!(head, "government" | "administration")) {
+            return Some((Found { entity, span, readings: Box::default() }, Sense::Actor));
+        }
+        if nominal.core.len() == 1 && nominal.definite {
+            let named = self.salience.newest().find(|recent| {
+                let last = || self.entities.entities[recent.entity].name.rsplit(' ').next();
+                recent.traits.kind == EntityKind::Organisation
+                    && last().is_some_and(|last| last.eq_ignore_ascii_case(head))
+            });
+            if let Some(recent) = named {
+                let found = Found { entity: recent.entity, span: recent.span, readings: Box::default() };
+                return Some((found, Sense::None));
+            }
+        }
+        let acts = matches!(
+            head,
+            "campaign"
+                | "government"
+                | "administration"
+                | "party"
+                | "committee"
+                | "ministry"
+                | "department"
+                | "agency"
+                | "commission"
+                | "company"
+                | "council"
+                | "court"
+                | "police"
+                | "army"
+        );
+        if !acts || !nominal.definite && owner.is_none() && head != "police" {
+            return None;
+        }
+        let kind = if owner.is_some() { EntityKind::Organisation } else { EntityKind::Group };
+        let side = owner.and_then(|id| self.entities.entities[id].side);
+        Some((self.grouped(nominal, kind, side), Sense::None))
+    }
+
+    /// An unnamed person or group of these words.
+    fn unnamed(&mut self, nominal: &Nominal, side: Option<Country>, plural: bool) -> Found {
+        if plural || nominal.definite {
+            let found = self.grouped(nominal, EntityKind::Group, side);
+            let entity = &mut self.entities.entities[found.entity];
+            if entity.plural != plural {
+                entity.plural = plural;
+                self.salience.learn(found.entity, entity);
+            }
+            if !plural {
+                let office = title::office(self.words, nominal.core).unwrap_or(nominal.core);
+                let role = single_spaced(self.words.span(office).of(self.words.text));
+                self.entities.entities[found.entity].role.get_or_insert(role);
+            }
+            return found;
+        }
+        let span = self.words.span(nominal.core);
+        let mut entity = Entity::new(EntityKind::Group, single_spaced(span.of(self.words.text)));
+        entity.side = side;
+        entity.gender = self.gender_of(nominal.head());
+        let entity = self.entities.entities.push(entity);
+        Found { entity, span, readings: Box::default() }
+    }
+
+    fn gender_of(&self, head: u32) -> Gender {
+        let word = self.words.str(head);
+        match () {
+            () if self.words.has(head, Class::MaleTitle) || word.ends_with("man") => Gender::Masculine,
+            () if self.words.has(head, Class::FemaleTitle) || word.ends_with("woman") => Gender::Feminine,
+            () => Gender::Unknown,
+        }
+    }
+
+    /// The entity of these words, the same wherever they stand in the document.
+    fn grouped(&mut self, nominal: &Nominal, kind: EntityKind, side: Option<Country>) -> Found {
+        let core = nominal.core;
+        let hash = (core.start..core.end)
+            .fold(kind as u64 + 1, |sum: u64, at| sum.rotate_left(9) ^ self.words.hash(at));
+        let span = self.words.span(core);
+        let name = single_spaced(span.of(self.words.text));
+        let entities = &mut self.entities.entities;
+        let entity = *self
+            .groups
+            .entry(hash)
+            .or_insert_with(|| entities.push(Entity { side, ..Entity::new(kind, name) }));
+        Found { entity, span, readings: Box::default() }
+    }
+}
+
+/// How well a role's noun fits a person: by the role that the report gives, or by being any person's.
+fn fits(head: &str, entity: &Entity) -> f32 {
+    const LEADERS: [&str; 9] = [
+        "president",
+        "premier",
+        "minister",
+        "chancellor",
+        "king",
+        "leader",
+        "emperor",
+        "prime minister",
+        "chief",
+    ];
+    const ANYONE: [&str; 8] = [
+        "candidate",
+        "nominee",
+        "billionaire",
+        "businessman",
+        "politician",
+        "frontrunner",
+        "front-runner",
+        "tycoon",
+    ];
+    let role = entity.role.as_deref().unwrap_or_default().to_lowercase();
+    let last = role.rsplit(' ').next().unwrap_or_default();
+    let within = role.split(' ').any(|word| word == head);
+    match head {
+        _ if !role.is_empty() && last == head => 1.0,
+        _ if within => 0.9,
+        "leader" if LEADERS.iter().any(|leader| role == *leader || role.ends_with("prime minister")) => 0.9,
+        "senator" if role.starts_with("sen") => 0.9,
+        "governor" if role.starts_with("gov") => 0.9,
+        "man" if entity.gender == Gender::Masculine => 0.3,
+        "woman" if entity.gender == Gender::Feminine => 0.3,
+        _ if ANYONE.contains(&head) && (head != "businessman" || entity.gender != Gender::Feminine) => 0.3,
+        _ => 0.0,
+    }
+}
+
+/// Words with single spaces between them.
+fn single_spaced(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
