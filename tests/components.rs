@@ -74,10 +74,7 @@ fn Marks() -> Html {
     let corpus = corpus();
     let side = corpus.entities().iter().find_map(|entity| entity.side);
     html! {
-        <ContextProvider<CorpusRef> context={corpus}>
-            <ui::SideMark {side} />
-            <ui::SideMark side={None} />
-        </ContextProvider<CorpusRef>>
+        <>{ ui::side_mark(corpus.side(side)) }{ ui::side_mark(corpus.side(None)) }</>
     }
 }
 

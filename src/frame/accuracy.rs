@@ -11,19 +11,12 @@ pub fn measures(file: &str) -> impl Iterator<Item = (&str, &str)> {
     file.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'))
 }
 
-/// Props of [`AccuracyPanel`].
-#[derive(Properties, PartialEq)]
-pub struct AccuracyPanelProps {
-    /// Closes it.
-    pub on_close: Callback<()>,
-}
-
 /// The panel.
-#[component]
-pub fn AccuracyPanel(props: &AccuracyPanelProps) -> Html {
+#[must_use]
+pub fn accuracy_panel(on_close: Callback<()>) -> Html {
     let rows: Vec<_> = measures(MEASURES).collect();
     html! {
-        <Dialog title="How it was measured" on_close={props.on_close.clone()}>
+        <Dialog title="How it was measured" {on_close}>
             <p>{ "A program read these reports by rules and word lists. It errs: it misses what was said, cuts the words too short or too long, or names the wrong speaker. Each quotation opens the sentence that it comes from, with the reason why this speaker was named. Check it there." }</p>
             <p>{ "Two yardsticks were used. The five embedded reports were annotated by hand: each quotation with its words, its verb and its speaker, each name with who or what is meant. And articles of PolNeAR, a public collection of news annotated with attributions, were read by the same program; its development part was never looked at while the rules were written." }</p>
             <p>{ "Found means that an annotated quotation was given with the same words; precision is the share of what the program gave that is right, recall the share of what is there that it gave, and F1 their harmonic mean." }</p>

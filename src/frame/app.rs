@@ -1,9 +1,9 @@
 //! The whole page: state, contexts, and the view that is open.
 
-use super::accuracy::AccuracyPanel;
-use super::foot::Foot;
-use super::help::Help;
-use super::top_bar::TopBar;
+use super::accuracy::accuracy_panel;
+use super::foot::foot;
+use super::help::help;
+use super::top_bar::top_bar;
 use crate::corpus::CorpusRef;
 use crate::platform;
 use crate::state::{Action, AnswerRef, Dispatch, Shown, use_preferences, use_view_state};
@@ -66,8 +66,8 @@ fn Page(props: &PageProps) -> Html {
             Callback::from(move |()| panel.set(which))
         }
     };
-    let (help, accuracy, close) = (open(Panel::Help), open(Panel::Accuracy), open(Panel::None));
-    let (run, show_help) = (dispatch.clone(), help.clone());
+    let (open_help, open_accuracy, close) = (open(Panel::Help), open(Panel::Accuracy), open(Panel::None));
+    let (run, show_help) = (dispatch.clone(), open_help.clone());
     let commands = use_callback((), move |command: Command, ()| {
         match command {
             Command::Open(view) => run.emit(Action::Open(view)),
@@ -88,8 +88,7 @@ fn Page(props: &PageProps) -> Html {
         <ContextProvider<Dispatch> context={dispatch.clone()}>
             <ContextProvider<Shown> context={shown.clone()}>
                 <a class="skip" href="#main" onclick={skip()}>{ "Skip to the content" }</a>
-                <TopBar query={shown.query.clone()} theme={props.preferences.theme}
-                    set_theme={props.preferences.set_theme.clone()} on_help={help} />
+                { top_bar(&dispatch, &shown.query, &props.preferences, &open_help) }
                 if let Some(words) = troubles {
                     <p class="banner" role="status">
                         <span>{ words }</span>
@@ -101,11 +100,11 @@ fn Page(props: &PageProps) -> Html {
                     View::Graph => html! { <GraphView /> },
                     View::Reader => html! { <Reader /> },
                 } }
-                <Foot on_accuracy={accuracy} />
+                { foot(&open_accuracy) }
                 { match *panel {
                     Panel::None => Html::default(),
-                    Panel::Help => html! { <Help on_close={close} preferences={props.preferences.clone()} /> },
-                    Panel::Accuracy => html! { <AccuracyPanel on_close={close} /> },
+                    Panel::Help => help(&props.preferences, close),
+                    Panel::Accuracy => accuracy_panel(close),
                 } }
             </ContextProvider<Shown>>
         </ContextProvider<Dispatch>>

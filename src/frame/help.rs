@@ -27,30 +27,21 @@ const SEARCHES: &[(&str, &str)] = &[
     ("speaker:name", "also outlet: kind: about: , with a name or a part of one"),
 ];
 
-/// Props of [`Help`].
-#[derive(Properties, PartialEq)]
-pub struct HelpProps {
-    /// Closes it.
-    pub on_close: Callback<()>,
-    /// For the switch of the single-letter keys.
-    pub preferences: Preferences,
-}
-
-/// The help sheet.
-#[component]
-pub fn Help(props: &HelpProps) -> Html {
-    let switch = props.preferences.set_letter_keys.reform(|event: Event| {
+/// The help sheet, with the switch of the single-letter keys.
+#[must_use]
+pub fn help(preferences: &Preferences, on_close: Callback<()>) -> Html {
+    let switch = preferences.set_letter_keys.reform(|event: Event| {
         event.target_dyn_into::<HtmlInputElement>().is_none_or(|input| input.checked())
     });
     html! {
-        <Dialog title="Help and keys" on_close={props.on_close.clone()}>
+        <Dialog title="Help and keys" {on_close}>
             <p>{ "Readout shows who said what, to whom and when, in reports about one affair, and how each outlet rendered it. It grades, it does not judge: it shows how sure it is and why. All that you see opens the sentence it comes from." }</p>
             <h3>{ "Keys" }</h3>
             <dl class="keys">{ for KEYS.iter().map(|(keys, what)| html! {
                 <><dt>{ for keys.iter().map(|key| html! { <kbd>{ *key }</kbd> }) }</dt><dd>{ *what }</dd></>
             }) }</dl>
             <label class="switch">
-                <input type="checkbox" checked={props.preferences.letter_keys} onchange={switch} />
+                <input type="checkbox" checked={preferences.letter_keys} onchange={switch} />
                 { "Single keys are commands" }
             </label>
             <h3>{ "Search" }</h3>

@@ -1,26 +1,18 @@
 //! The search box: finds as one types.
 
-use crate::state::{Action, use_dispatch};
+use crate::state::{Action, Dispatch};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-/// Props of [`SearchBox`].
-#[derive(Properties, PartialEq)]
-pub struct SearchBoxProps {
-    /// What stands in it.
-    pub text: AttrValue,
-}
-
-/// The search box.
-#[component]
-pub fn SearchBox(props: &SearchBoxProps) -> Html {
-    let dispatch = use_dispatch();
+/// The search box, and what stands in it.
+#[must_use]
+pub fn search_box(dispatch: &Dispatch, text: &str) -> Html {
     let oninput = dispatch.reform(|event: InputEvent| {
         Action::Search(
             event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default(),
         )
     });
-    let filled = !props.text.is_empty();
+    let (filled, dispatch) = (!text.is_empty(), dispatch.clone());
     let onkeydown = Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
         "Escape" if filled => {
             event.prevent_default();
@@ -37,7 +29,7 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
         <div class="search" role="search">
             <label class="vh" for="search">{ "Search quotations and reports" }</label>
             <input id="search" type="search" placeholder="Search, or speaker:name" autocomplete="off"
-                spellcheck="false" enterkeyhint="search" value={props.text.clone()} {oninput} {onkeydown} />
+                spellcheck="false" enterkeyhint="search" value={text.to_owned()} {oninput} {onkeydown} />
             <kbd aria-hidden="true">{ "/" }</kbd>
         </div>
     }

@@ -1,33 +1,20 @@
 //! A link that acts at once, and can still be copied, or opened in a tab of its own.
 
-use crate::state::{Action, use_dispatch};
+use crate::state::{Action, Dispatch};
 use yew::prelude::*;
 
-/// Props of [`ActionLink`].
-#[derive(Properties, PartialEq)]
-pub struct ActionLinkProps {
-    /// The hash that shows the same.
-    pub href: AttrValue,
-    /// What a plain click does.
-    pub action: Action,
-    /// Its class.
-    #[prop_or_default]
-    pub class: Classes,
-    /// Whether it leads to where one is, and in what sense.
-    #[prop_or_default]
-    pub current: Option<&'static str>,
-    /// What a screen reader says in place of the words.
-    #[prop_or_default]
-    pub label: Option<AttrValue>,
-    /// Its words.
-    pub children: Html,
-}
-
-/// The link.
-#[component]
-pub fn ActionLink(props: &ActionLinkProps) -> Html {
-    let dispatch = use_dispatch();
-    let action = props.action.clone();
+/// The link around some words: `href` is the hash that shows the same as the action does on a plain click;
+/// `current` tells whether it leads to where one is, and in what sense.
+#[must_use]
+pub fn action_link(
+    dispatch: &Dispatch,
+    class: Option<&'static str>,
+    current: Option<&'static str>,
+    href: String,
+    action: Action,
+    words: Html,
+) -> Html {
+    let dispatch = dispatch.clone();
     let onclick = Callback::from(move |event: MouseEvent| {
         event.stop_propagation();
         let plain = event.button() == 0
@@ -37,8 +24,5 @@ pub fn ActionLink(props: &ActionLinkProps) -> Html {
             dispatch.emit(action.clone());
         }
     });
-    html! {
-        <a class={props.class.clone()} href={props.href.clone()} aria-current={props.current}
-            aria-label={props.label.clone()} {onclick}>{ props.children.clone() }</a>
-    }
+    html! { <a {class} {href} aria-current={current} {onclick}>{ words }</a> }
 }

@@ -3,65 +3,32 @@
 use crate::platform;
 use yew::prelude::*;
 
+/// What makes a dialog a sheet.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sheet {
+    /// The words on the button that leads back.
+    pub back: AttrValue,
+    /// Whether it stands at the right end, where there is room for more than it.
+    pub end: bool,
+}
+
 /// Props of [`Dialog`].
 #[derive(Properties, PartialEq)]
 pub struct DialogProps {
-    /// Its heading.
+    /// Its heading; a sheet has it for a screen reader alone.
     pub title: AttrValue,
+    /// Whether it is a sheet.
+    #[prop_or_default]
+    pub sheet: Option<Sheet>,
     /// Called when it was closed.
     pub on_close: Callback<()>,
     /// What stands in it.
     pub children: Html,
 }
 
-/// A dialog; it is open as long as it is there.
+/// A dialog; it is open as long as it is there. The browser keeps the focus inside.
 #[component]
 pub fn Dialog(props: &DialogProps) -> Html {
-    let node = use_modal();
-    let close = close(&node);
-    html! {
-        <dialog ref={node} aria-label={props.title.clone()} onclose={props.on_close.reform(|_| ())}>
-            <div class="dialog-top">
-                <h2>{ props.title.clone() }</h2>
-                <button type="button" class="link" onclick={close}>{ "Close" }</button>
-            </div>
-            { props.children.clone() }
-        </dialog>
-    }
-}
-
-/// Props of [`Sheet`].
-#[derive(Properties, PartialEq)]
-pub struct SheetProps {
-    /// What it is, for a screen reader.
-    pub label: AttrValue,
-    /// The words on the button that leads back.
-    pub back: AttrValue,
-    /// Called when it was closed.
-    pub on_close: Callback<()>,
-    /// Whether it stands at the right end, where there is room for more than it.
-    #[prop_or_default]
-    pub end: bool,
-    /// What stands in it.
-    pub children: Html,
-}
-
-/// A sheet; it is open as long as it is there.
-#[component]
-pub fn Sheet(props: &SheetProps) -> Html {
-    let node = use_modal();
-    let close = close(&node);
-    html! {
-        <dialog ref={node} class={classes!("sheet", props.end.then_some("end"))} aria-label={props.label.clone()}
-            onclose={props.on_close.reform(|_| ())}>
-            <div class="sheet-top"><button type="button" onclick={close}>{ props.back.clone() }</button></div>
-            { props.children.clone() }
-        </dialog>
-    }
-}
-
-#[hook]
-fn use_modal() -> NodeRef {
     let node = use_node_ref();
     {
         let node = node.clone();
@@ -70,10 +37,30 @@ fn use_modal() -> NodeRef {
             move || platform::dialog_close(&node)
         });
     }
-    node
-}
-
-fn close(node: &NodeRef) -> Callback<MouseEvent> {
-    let node = node.clone();
-    Callback::from(move |_| platform::dialog_close(&node))
+    let close = {
+        let node = node.clone();
+        Callback::from(move |_: MouseEvent| platform::dialog_close(&node))
+    };
+    let title = &props.title;
+    let (class, top) = match &props.sheet {
+        Some(sheet) => (
+            Some(if sheet.end { "sheet end" } else { "sheet" }),
+            html! { <div class="sheet-top"><button type="button" onclick={close}>{ sheet.back.clone() }</button></div> },
+        ),
+        None => (
+            None,
+            html! {
+                <div class="dialog-top">
+                    <h2>{ title.clone() }</h2>
+                    <button type="button" class="link" onclick={close}>{ "Close" }</button>
+                </div>
+            },
+        ),
+    };
+    html! {
+        <dialog ref={node} {class} aria-label={title.clone()} onclose={props.on_close.reform(|_| ())}>
+            { top }
+            { props.children.clone() }
+        </dialog>
+    }
 }

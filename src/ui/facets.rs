@@ -1,11 +1,10 @@
 //! The facets with their live counts, and the chosen values as chips.
 
-use super::{KindMark, OutletMark, SideMark};
+use super::{kind_mark, outlet_mark, side_mark};
 use crate::corpus::{CorpusRef, use_corpus};
-use crate::state::{Action, AnswerRef, use_dispatch};
+use crate::state::{Action, AnswerRef, Dispatch, use_dispatch};
 use readout_core::query::{Blocker, Facet, FacetValue, Query, Sureness, ValueCount};
 use readout_core::quote::Kind;
-use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -56,25 +55,15 @@ pub fn value_label(corpus: &CorpusRef, facet: Facet, key: &str) -> String {
     corpus.catalog().value(facet, key).map_or_else(|| key.to_owned(), |(_, value)| value.label.clone())
 }
 
-/// Props of [`FacetPanel`].
-#[derive(Properties, PartialEq)]
-pub struct FacetPanelProps {
-    /// What is asked.
-    pub query: Rc<Query>,
-    /// The counts.
-    pub answer: AnswerRef,
-}
-
-/// All facets.
-#[component]
-pub fn FacetPanel(props: &FacetPanelProps) -> Html {
-    let dispatch = use_dispatch();
-    let only_unsure = props.query.sureness == Some(Sureness::Unsure);
+/// All facets: what is asked, and the counts.
+#[must_use]
+pub fn facet_panel(dispatch: &Dispatch, query: &Query, answer: &AnswerRef) -> Html {
+    let only_unsure = query.sureness == Some(Sureness::Unsure);
     let toggle = dispatch.reform(move |_| Action::Sureness((!only_unsure).then_some(Sureness::Unsure)));
     html! {
         <>
-            { for props.answer.facets.iter().filter(|counts| !counts.values.is_empty()).map(|counts| html! {
-                <FacetList key={counts.facet.name()} facet={counts.facet} answer={props.answer.clone()} />
+            { for answer.facets.iter().filter(|counts| !counts.values.is_empty()).map(|counts| html! {
+                <FacetList key={counts.facet.name()} facet={counts.facet} answer={answer.clone()} />
             }) }
             <section class="facet">
                 <h2>{ "Sureness" }</h2>
@@ -95,6 +84,7 @@ struct FacetListProps {
 #[component]
 fn FacetList(props: &FacetListProps) -> Html {
     let corpus = use_corpus();
+    let dispatch = use_dispatch();
     let open = use_state_eq(|| false);
     let within = use_state_eq(String::new);
     let facet = props.facet;
@@ -150,10 +140,7 @@ fn FacetList(props: &FacetListProps) -> Html {
                 <input class="within" type="search" placeholder={format!("Filter {many}")} value={(*within).clone()}
                     aria-label={format!("Filter the list of {many}")} oninput={type_within} />
             }
-            <ul>{ for shown.into_iter().map(|(count, value)| html! {
-                <FacetRow key={value.key.clone()} {facet} value={count.value} count={count.count}
-                    selected={count.selected} share={count.count * 100 / most} />
-            }) }</ul>
+            <ul>{ for shown.into_iter().map(|(count, value)| row(&corpus, &dispatch, facet, count, value, most)) }</ul>
             if *open && hidden > 0 { <p class="note">{ format!("{hidden} more: type above to find them") }</p> }
             if hidden > 0 || (*open && all.len() > AT_FIRST) {
                 <button type="button" class="more" aria-expanded={open.to_string()} onclick={flip}>{ more }</button>
@@ -162,61 +149,43 @@ fn FacetList(props: &FacetListProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct FacetRowProps {
+/// A value, its share of the most frequent one drawn behind it.
+fn row(
+    corpus: &CorpusRef,
+    dispatch: &Dispatch,
     facet: Facet,
-    value: usize,
-    count: u32,
-    selected: bool,
-    share: u32,
-}
-
-#[component]
-fn FacetRow(props: &FacetRowProps) -> Html {
-    let corpus = use_corpus();
-    let dispatch = use_dispatch();
-    let Some(value) = corpus.catalog().values(props.facet).get(props.value) else { return Html::default() };
-    let (facet, key) = (props.facet, value.key.clone());
+    count: &ValueCount,
+    value: &FacetValue,
+    most: u32,
+) -> Html {
+    let (key, ValueCount { count, selected, .. }) = (value.key.clone(), *count);
     let onclick = dispatch.reform(move |_| Action::Toggle(facet, key.clone()));
     let marked = matches!(facet, Facet::Speaker | Facet::Side | Facet::About);
     let name = match kind_of(facet, &value.key) {
-        Some(kind) => html! { <KindMark {kind} /> },
+        Some(kind) => kind_mark(kind),
         None => html! { { value.label.clone() } },
     };
-    let what = if props.count == 1 { "quotation" } else { "quotations" };
+    let what = if count == 1 { "quotation" } else { "quotations" };
     html! {
-        <li class={classes!((props.count == 0 && !props.selected).then_some("none"))}>
-            <button type="button" aria-pressed={props.selected.to_string()} style={format!("--n:{}", props.share)} {onclick}>
-                if marked { <SideMark side={value.side} /> }
-                if facet == Facet::Outlet { <OutletMark outlet={AttrValue::from(value.label.clone())} /> }
+        <li key={value.key.clone()} class={classes!((count == 0 && !selected).then_some("none"))}>
+            <button type="button" aria-pressed={selected.to_string()} style={format!("--n:{}", count * 100 / most)} {onclick}>
+                if marked { { side_mark(corpus.side(value.side)) } }
+                if facet == Facet::Outlet { { outlet_mark(corpus.outlet_named(Some(&value.label))) } }
                 <span class="nm" title={value.label.clone()}>{ name }</span>
-                <span class="num">{ props.count }<span class="vh">{ format!(" {what}") }</span></span>
+                <span class="num">{ count }<span class="vh">{ format!(" {what}") }</span></span>
             </button>
         </li>
     }
 }
 
-/// Props of [`Chips`].
-#[derive(Properties, PartialEq)]
-pub struct ChipsProps {
-    /// What is asked.
-    pub query: Rc<Query>,
-    /// What keeps quotations out most, if nothing is found.
-    #[prop_or_default]
-    pub blocking: Option<Blocker>,
-}
-
-/// What narrows the quotations, each to be taken away.
-#[component]
-pub fn Chips(props: &ChipsProps) -> Html {
-    let corpus = use_corpus();
-    let dispatch = use_dispatch();
-    let query = &props.query;
+/// What narrows the quotations, each to be taken away; `blocking` keeps quotations out most, if nothing is found.
+#[must_use]
+pub fn chips(corpus: &CorpusRef, dispatch: &Dispatch, query: &Query, blocking: Option<Blocker>) -> Html {
     if !query.is_narrowed() {
         return Html::default();
     }
     let chip = |label: &'static str, words: String, blocker: Blocker, action: Action| {
-        let class = classes!("chip", (props.blocking == Some(blocker)).then_some("blocking"));
+        let class = classes!("chip", (blocking == Some(blocker)).then_some("blocking"));
         let say = format!("Remove {label}: {words}");
         let onclick = dispatch.reform(move |_| action.clone());
         html! {
@@ -227,7 +196,7 @@ pub fn Chips(props: &ChipsProps) -> Html {
     };
     let filters = query.filters.iter().map(|(facet, key)| {
         let action = Action::Toggle(facet, key.to_owned());
-        chip(facet_label(facet), value_label(&corpus, facet, key), Blocker::Facet(facet), action)
+        chip(facet_label(facet), value_label(corpus, facet, key), Blocker::Facet(facet), action)
     });
     let text = (!query.text.trim().is_empty())
         .then(|| chip("Search", query.text.trim().to_owned(), Blocker::Text, Action::Lift(Blocker::Text)));

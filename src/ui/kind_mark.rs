@@ -14,17 +14,10 @@ pub const fn kind_label(kind: Kind) -> &'static str {
     }
 }
 
-/// Props of [`KindMark`].
-#[derive(Properties, PartialEq)]
-pub struct KindMarkProps {
-    /// The kind.
-    pub kind: Kind,
-}
-
 /// A sample of the kind's rule, and its name.
-#[component]
-pub fn KindMark(props: &KindMarkProps) -> Html {
+#[must_use]
+pub fn kind_mark(kind: Kind) -> Html {
     html! {
-        <span class={classes!("kind", format!("k-{}", props.kind.name()))}>{ kind_label(props.kind) }</span>
+        <span class={classes!("kind", format!("k-{}", kind.name()))}>{ kind_label(kind) }</span>
     }
 }

@@ -1,6 +1,5 @@
 //! Outlets: a code of letters and a bar of colour.
 
-use crate::corpus::use_corpus;
 use readout_core::corpus::Corpus;
 use readout_core::query::Facet;
 use yew::prelude::*;
@@ -77,17 +76,9 @@ fn code(name: &str) -> String {
     }
 }
 
-/// Props of [`OutletMark`].
-#[derive(Properties, PartialEq)]
-pub struct OutletMarkProps {
-    /// The outlet's name.
-    pub outlet: Option<AttrValue>,
-}
-
 /// An outlet's mark.
-#[component]
-pub fn OutletMark(props: &OutletMarkProps) -> Html {
-    let look = use_corpus().outlet_named(props.outlet.as_deref());
+#[must_use]
+pub fn outlet_mark(look: OutletLook) -> Html {
     let hue = look.hue.map(|hue| format!("hue-{hue}"));
     html! { <span class={classes!("out", hue)} title={look.name} aria-hidden="true">{ look.code }</span> }
 }

@@ -1,6 +1,5 @@
 //! Sides: a hue, a shape and a letter each, so that none depends on seeing colours.
 
-use crate::corpus::use_corpus;
 use readout_core::corpus::Corpus;
 use readout_core::entity::{Country, EntityKind};
 use readout_core::query::Facet;
@@ -94,17 +93,9 @@ fn two_letters(name: &str) -> String {
     if initials.chars().count() == 2 { initials } else { name.chars().take(2).collect() }
 }
 
-/// Props of [`SideMark`].
-#[derive(Properties, PartialEq)]
-pub struct SideMarkProps {
-    /// The side.
-    pub side: Option<Country>,
-}
-
 /// A side's mark.
-#[component]
-pub fn SideMark(props: &SideMarkProps) -> Html {
-    let look = use_corpus().side(props.side);
+#[must_use]
+pub fn side_mark(look: SideLook) -> Html {
     let hue = look.hue.map(|hue| format!("hue-{hue}"));
     let two = (look.letters.chars().count() > 1).then_some("two");
     html! {

@@ -1,7 +1,7 @@
 //! The words of a quotation as they are set: in marks or not, fragments in full ink, search hits marked.
 
 use super::segments::{Mark, segments};
-use crate::corpus::use_corpus;
+use crate::corpus::CorpusRef;
 use crate::state::AnswerRef;
 use readout_core::id::QuotationId;
 use readout_core::quote::Kind;
@@ -11,24 +11,14 @@ use yew::prelude::*;
 /// Longest text between two parts of an interrupted quotation that is shown rather than left out, in bytes.
 const LONGEST_GAP: usize = 90;
 
-/// Props of [`Words`].
-#[derive(Properties, PartialEq)]
-pub struct WordsProps {
-    /// The quotation.
-    pub id: QuotationId,
-    /// For the words that were searched for.
-    pub answer: AnswerRef,
-}
-
-/// The words of a quotation.
-#[component]
-pub fn Words(props: &WordsProps) -> Html {
-    let corpus = use_corpus();
-    let Some(quotation) = corpus.quotations().get(props.id) else { return Html::default() };
+/// The words of a quotation, with those that were searched for.
+#[must_use]
+pub fn set_words(corpus: &CorpusRef, id: QuotationId, answer: &AnswerRef) -> Html {
+    let Some(quotation) = corpus.quotations().get(id) else { return Html::default() };
     let Some(document) = corpus.documents().get(quotation.document) else { return Html::default() };
     let text = document.text.as_str();
     let hits: Vec<(Span, Mark)> =
-        props.answer.marks(&corpus, props.id).into_iter().map(|span| (span, Mark::Hit)).collect();
+        answer.marks(corpus, id).into_iter().map(|span| (span, Mark::Hit)).collect();
     let direct = quotation.kind == Kind::Direct;
     let last = quotation.content.len().saturating_sub(1);
     let part = |(at, span): (usize, &Span)| {

@@ -4,48 +4,52 @@ use super::choice::{self, Subject};
 use super::look::kind_word;
 use super::part::{Part, Tie};
 use super::proof::{self, Proof, proofs};
-use super::sentence::ProofSentence;
+use super::sentence::{proof_sentence, sentence_id};
 use super::sieve::Sieve;
 use crate::corpus::{CorpusRef, use_corpus};
 use crate::platform::{self, Along};
-use crate::state::Action;
-use crate::ui::{ActionLink, Command, SideMark, use_commands, voice};
+use crate::state::{Action, Dispatch, use_dispatch};
+use crate::ui::{Command, action_link, side_mark, use_commands, voice};
 use readout_core::corpus::Corpus;
 use readout_core::entity::Entity;
 use readout_core::graph::Relation;
-use readout_core::id::EntityId;
+use readout_core::id::{EdgeId, EntityId};
 use readout_core::query::{Query, View};
 use std::rc::Rc;
 use yew::prelude::*;
-
-/// Props of [`EvidencePanel`].
-#[derive(Properties, PartialEq)]
-pub struct EvidencePanelProps {
-    /// What is asked.
-    pub query: Rc<Query>,
-    /// What is shown.
-    pub part: Rc<Part>,
-    /// Which evidence counts.
-    pub sieve: Rc<Sieve>,
-}
 
 /// How many sentences, and how many relations, are listed before "more" is asked for.
 const SENTENCES: usize = 40;
 const RELATIONS: usize = 8;
 
-/// The panel.
-#[component]
-pub fn EvidencePanel(props: &EvidencePanelProps) -> Html {
-    let corpus = use_corpus();
-    let Some(subject) = choice::subject(&corpus, &props.query.selection) else { return invitation() };
-    let found = proofs(&corpus, &props.part, &props.sieve, subject);
+/// What the panel's parts draw from.
+#[derive(Clone, Copy)]
+struct Shelf<'a> {
+    corpus: &'a CorpusRef,
+    dispatch: &'a Dispatch,
+    query: &'a Query,
+    part: &'a Part,
+}
+
+/// The panel; the sieve tells which evidence counts.
+#[must_use]
+pub fn evidence_panel(
+    corpus: &CorpusRef,
+    dispatch: &Dispatch,
+    query: &Rc<Query>,
+    part: &Rc<Part>,
+    sieve: &Sieve,
+) -> Html {
+    let Some(subject) = choice::subject(corpus, &query.selection) else { return invitation() };
+    let found = proofs(corpus, part, sieve, subject);
+    let shelf = Shelf { corpus, dispatch, query, part };
     html! {
         <>
         { match subject {
-            Subject::Entity(id) => html! { <ThingHead {id} query={props.query.clone()} part={props.part.clone()} /> },
-            Subject::Edge(edge) => edge_head(&corpus, props, edge, &found),
+            Subject::Entity(id) => html! { <ThingHead {id} query={query.clone()} part={part.clone()} /> },
+            Subject::Edge(edge) => edge_head(shelf, edge, &found),
         } }
-        <Sentences key={format!("{subject:?}")} found={Rc::from(found)} query={props.query.clone()} />
+        <Sentences key={format!("{subject:?}")} found={Rc::from(found)} query={query.clone()} />
         </>
     }
 }
@@ -68,6 +72,7 @@ struct SentencesProps {
 /// The sentences, with previous and next.
 #[component]
 fn Sentences(props: &SentencesProps) -> Html {
+    let (corpus, dispatch) = (use_corpus(), use_dispatch());
     let at = use_state_eq(|| 0usize);
     let most = use_state_eq(|| SENTENCES);
     let count = props.found.len();
@@ -107,18 +112,14 @@ fn Sentences(props: &SentencesProps) -> Html {
                 <button type="button" aria-label="Next sentence" disabled={*at + 1 == count} onclick={next}>{ "›" }</button>
             }
         </div>
-        <ol>{ for props.found.iter().take(*most).enumerate().map(|(i, proof)| html! {
-            <ProofSentence key={i} id={sentence_id(i)} proof={proof.clone()} query={props.query.clone()} current={i == *at} />
+        <ol>{ for props.found.iter().take(*most).enumerate().map(|(i, proof)| {
+            proof_sentence(&corpus, &dispatch, &props.query, proof, i, i == *at)
         }) }</ol>
         if count > *most {
             <button type="button" class="link more" onclick={more}>{ format!("Show {} more", count - *most) }</button>
         }
         </>
     }
-}
-
-fn sentence_id(at: usize) -> String {
-    format!("proof-{at}")
 }
 
 #[derive(Properties, PartialEq)]
@@ -132,11 +133,13 @@ struct ThingHeadProps {
 #[component]
 fn ThingHead(props: &ThingHeadProps) -> Html {
     let corpus = use_corpus();
+    let dispatch = use_dispatch();
     let all = use_state_eq(|| false);
     let Some(entity) = corpus.entities().get(props.id) else { return Html::default() };
     let pairs = props.part.place(props.id).into_iter().flat_map(|node| props.part.pairs_at(node));
     let mut ties: Vec<&Tie> = pairs.flat_map(|(_, pair)| &pair.ties).collect();
     ties.sort_by_key(|tie| (tie.relation == Relation::CoMentioned, std::cmp::Reverse(tie.support), tie.edge));
+    let shelf = Shelf { corpus: &corpus, dispatch: &dispatch, query: &props.query, part: &props.part };
     let count = ties.len();
     let shown = if *all { count } else { RELATIONS };
     let most = ties.iter().map(|tie| tie.support).max().unwrap_or(1);
@@ -146,10 +149,10 @@ fn ThingHead(props: &ThingHeadProps) -> Html {
     };
     html! {
         <>
-        <div class="ev-top"><h2>{ kind_word(entity.kind) }</h2>{ around(&corpus, props) }</div>
-        <div class="rel"><SideMark side={entity.side} /><span>{ entity.name.clone() }</span></div>
+        <div class="ev-top"><h2>{ kind_word(entity.kind) }</h2>{ around(shelf, props.id) }</div>
+        <div class="rel">{ side_mark(corpus.side(entity.side)) }<span>{ entity.name.clone() }</span></div>
         <p class="note">{ known(&corpus, entity) }</p>
-        <ul class="grels">{ for ties.into_iter().take(shown).map(|tie| relation(&corpus, props, tie, most)) }</ul>
+        <ul class="grels">{ for ties.into_iter().take(shown).map(|tie| relation(shelf, props.id, tie, most)) }</ul>
         if count > shown {
             <button type="button" class="link more" onclick={more}>{ format!("All {count} relations") }</button>
         }
@@ -158,14 +161,14 @@ fn ThingHead(props: &ThingHeadProps) -> Html {
 }
 
 /// Makes the thing the focus, if it is not.
-fn around(corpus: &Corpus, props: &ThingHeadProps) -> Html {
-    let pin = readout_core::query::Pin::Entity(corpus.catalog().entity_key(props.id).to_owned());
-    if props.query.selection.pins() == [pin.clone()] {
+fn around(Shelf { corpus, dispatch, query, .. }: Shelf, id: EntityId) -> Html {
+    let pin = readout_core::query::Pin::Entity(corpus.catalog().entity_key(id).to_owned());
+    if query.selection.pins() == [pin.clone()] {
         return Html::default();
     }
     let selection = readout_core::query::Selection::only(pin);
-    let target = Query { selection: selection.clone(), ..(*props.query).clone() };
-    html! { <ActionLink href={target.to_hash()} action={Action::Choose(selection)}>{ "Draw around it" }</ActionLink> }
+    let target = Query { selection: selection.clone(), ..query.clone() };
+    action_link(dispatch, None, None, target.to_hash(), Action::Choose(selection), "Draw around it".into())
 }
 
 /// Role, other names, number of mentions.
@@ -184,45 +187,43 @@ fn known(corpus: &Corpus, entity: &Entity) -> String {
 }
 
 /// One relation of a thing, as a way to its evidence.
-fn relation(corpus: &CorpusRef, props: &ThingHeadProps, tie: &Tie, most: usize) -> Html {
+fn relation(shelf: Shelf, id: EntityId, tie: &Tie, most: usize) -> Html {
+    let Shelf { corpus, dispatch, query, .. } = shelf;
     let Some(edge) = corpus.graph().edges.get(tie.edge) else { return Html::default() };
     let Some(pin) = choice::edge_pin(corpus, tie.edge) else { return Html::default() };
-    let other = corpus.entities().get(edge.other(props.id));
-    let words = match (tie.relation, edge.from == props.id) {
+    let other = corpus.entities().get(edge.other(id));
+    let words = match (tie.relation, edge.from == id) {
         (Relation::SaidOf, true) => "speaks of",
         (Relation::SaidOf, false) => "spoken of by",
         (Relation::Addressed, true) => "speaks to",
         (Relation::Addressed, false) => "spoken to by",
         (Relation::CoMentioned, _) => "named with",
     };
-    let selection = choice::with_focus(&props.query.selection, pin);
-    let target = Query { selection: selection.clone(), ..(*props.query).clone() };
+    let words = html! {
+        <><i>{ words }</i><span class="nm">{ other.map(|e| e.name.clone()) }</span><span class="num">{ tie.support }</span></>
+    };
+    let selection = choice::with_focus(&query.selection, pin);
+    let target = Query { selection: selection.clone(), ..query.clone() };
     html! {
         <li key={tie.edge.0} style={format!("--n:{}", 100 * tie.support / most.max(1))}>
-            <ActionLink href={target.to_hash()} action={Action::Choose(selection)}>
-                <i>{ words }</i><span class="nm">{ other.map(|e| e.name.clone()) }</span><span class="num">{ tie.support }</span>
-            </ActionLink>
+            { action_link(dispatch, None, None, target.to_hash(), Action::Choose(selection), words) }
         </li>
     }
 }
 
 /// A relation: who, what, whom; its verbs; and the pair's other relations.
-fn edge_head(
-    corpus: &CorpusRef,
-    props: &EvidencePanelProps,
-    id: readout_core::id::EdgeId,
-    found: &[Proof],
-) -> Html {
+fn edge_head(shelf: Shelf, id: EdgeId, found: &[Proof]) -> Html {
+    let Shelf { corpus, part, .. } = shelf;
     let Some(edge) = corpus.graph().edges.get(id) else { return Html::default() };
     let thing = |entity: EntityId| {
         let side = corpus.entities().get(entity).and_then(|e| e.side);
         let name = voice::name(corpus, entity).to_owned();
-        html! { <span class="end"><SideMark {side} />{ " " }{ name }</span> }
+        html! { <span class="end">{ side_mark(corpus.side(side)) }{ " " }{ name }</span> }
     };
     let verbs: Vec<String> =
         proof::verbs(corpus, found).into_iter().take(5).map(|(verb, n)| format!("{verb} {n}")).collect();
     let reports = proof::reports(found);
-    let pair = props.part.pair_of(id).and_then(|pair| props.part.pairs.get(pair));
+    let pair = part.pair_of(id).and_then(|pair| part.pairs.get(pair));
     let siblings = pair.map(|pair| pair.ties.as_slice()).unwrap_or_default();
     html! {
         <>
@@ -233,36 +234,29 @@ fn edge_head(
             if !verbs.is_empty() { { format!(". Verbs: {}", verbs.join(", ")) } }
         </p>
         if siblings.len() > 1 {
-            <ul class="gties">{ for siblings.iter().map(|tie| sibling(corpus, props, tie, id)) }</ul>
+            <ul class="gties">{ for siblings.iter().map(|tie| sibling(shelf, tie, id)) }</ul>
         }
         </>
     }
 }
 
-fn sibling(
-    corpus: &CorpusRef,
-    props: &EvidencePanelProps,
-    tie: &Tie,
-    current: readout_core::id::EdgeId,
-) -> Html {
+fn sibling(shelf: Shelf, tie: &Tie, current: EdgeId) -> Html {
+    let Shelf { corpus, dispatch, query, part } = shelf;
     let (Some(edge), Some(pin)) = (corpus.graph().edges.get(tie.edge), choice::edge_pin(corpus, tie.edge))
     else {
         return Html::default();
     };
-    let selection = choice::with_focus(&props.query.selection, pin);
-    let target = Query { view: View::Graph, selection: selection.clone(), ..(*props.query).clone() };
-    let label = |id| props.part.place(id).map(|at| props.part.nodes[at].label.clone()).unwrap_or_default();
+    let selection = choice::with_focus(&query.selection, pin);
+    let target = Query { view: View::Graph, selection: selection.clone(), ..query.clone() };
+    let label = |id| part.place(id).map(|at| part.nodes[at].label.clone()).unwrap_or_default();
     let words = match edge.relation {
         Relation::CoMentioned => edge.relation.name().to_owned(),
         relation => format!("{} {} {}", label(edge.from), relation.name(), label(edge.to)),
     };
-    html! {
-        <li key={tie.edge.0}>
-            <ActionLink href={target.to_hash()} action={Action::Choose(selection)} current={(tie.edge == current).then_some("true")}>
-                { words }{ " " }<span class="num">{ tie.support }</span>
-            </ActionLink>
-        </li>
-    }
+    let words = html! { <>{ words }{ " " }<span class="num">{ tie.support }</span></> };
+    let here = (tie.edge == current).then_some("true");
+    let link = action_link(dispatch, None, here, target.to_hash(), Action::Choose(selection), words);
+    html! { <li key={tie.edge.0}>{ link }</li> }
 }
 
 fn plural(count: usize, word: &str) -> String {

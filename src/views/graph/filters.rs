@@ -2,30 +2,19 @@
 
 use super::look::{Outline, kind_word};
 use super::part::Part;
-use crate::corpus::use_corpus;
-use crate::state::{Action, use_dispatch};
-use crate::ui::SideMark;
+use crate::corpus::CorpusRef;
+use crate::state::{Action, Dispatch};
+use crate::ui::side_mark;
 use readout_core::entity::{Country, EntityKind};
 use readout_core::graph::Relation;
 use readout_core::query::{GraphOptions, Query};
-use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-/// Props of [`GraphFilters`].
-#[derive(Properties, PartialEq)]
-pub struct GraphFiltersProps {
-    /// What is asked.
-    pub query: Rc<Query>,
-    /// What is shown.
-    pub part: Rc<Part>,
-}
-
 /// The filters.
-#[component]
-pub fn GraphFilters(props: &GraphFiltersProps) -> Html {
-    let options = &props.query.graph;
-    let tally = &props.part.tally;
+#[must_use]
+pub fn graph_filters(corpus: &CorpusRef, dispatch: &Dispatch, query: &Query, part: &Part) -> Html {
+    let (options, tally) = (&query.graph, &part.tally);
     let kind = |(at, kind): (usize, &EntityKind)| {
         let (kind, count) = (*kind, tally.kinds[at]);
         let hidden = options.hidden_kinds.contains(&kind);
@@ -33,9 +22,7 @@ pub fn GraphFilters(props: &GraphFiltersProps) -> Html {
         if !changed.hidden_kinds.remove(&kind) {
             changed.hidden_kinds.insert(kind);
         }
-        (count > 0 || hidden).then(|| html! {
-            <Switch key={kind.name()} shown={!hidden} {count} {changed} name={kind_word(kind)}>{ shape(kind) }</Switch>
-        })
+        (count > 0 || hidden).then(|| switch(dispatch, !hidden, count, changed, kind_word(kind), shape(kind)))
     };
     let relation = |(at, relation): (usize, &Relation)| {
         let (relation, count) = (*relation, tally.relations[at]);
@@ -44,9 +31,7 @@ pub fn GraphFilters(props: &GraphFiltersProps) -> Html {
         if !changed.hidden_relations.remove(&relation) {
             changed.hidden_relations.insert(relation);
         }
-        html! {
-            <Switch key={relation.name()} shown={!hidden} {count} {changed} name={relation.name()}>{ line(relation) }</Switch>
-        }
+        switch(dispatch, !hidden, count, changed, relation.name(), line(relation))
     };
     html! {
         <>
@@ -58,52 +43,40 @@ pub fn GraphFilters(props: &GraphFiltersProps) -> Html {
             <h2>{ "Relation" }</h2>
             <ul>{ for Relation::ALL.iter().enumerate().map(relation) }</ul>
         </section>
-        <Support options={options.clone()} strongest={tally.strongest} />
-        <Sides part={props.part.clone()} />
+        { support(dispatch, options.clone(), tally.strongest) }
+        { sides(corpus, part) }
         <p class="note gkey">{ "Larger: mentioned more. Thicker: more sentences. Arrows lead from the speaker." }</p>
         </>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct SwitchProps {
+/// One kind or relation, shown or hidden.
+fn switch(
+    dispatch: &Dispatch,
     shown: bool,
     count: usize,
     changed: GraphOptions,
     name: &'static str,
-    children: Html,
-}
-
-/// One kind or relation, shown or hidden.
-#[component]
-fn Switch(props: &SwitchProps) -> Html {
-    let changed = props.changed.clone();
-    let onchange = use_dispatch().reform(move |_: Event| Action::Graph(changed.clone()));
+    sample: Html,
+) -> Html {
+    let onchange = dispatch.reform(move |_: Event| Action::Graph(changed.clone()));
     html! {
-        <li>
-            <label class={classes!("gswitch", (!props.shown).then_some("off"))}>
-                <input type="checkbox" checked={props.shown} {onchange} />
-                { props.children.clone() }
-                <span class="nm">{ props.name }</span>
-                <span class="num">{ props.count }</span>
+        <li key={name}>
+            <label class={classes!("gswitch", (!shown).then_some("off"))}>
+                <input type="checkbox" checked={shown} {onchange} />
+                { sample }
+                <span class="nm">{ name }</span>
+                <span class="num">{ count }</span>
             </label>
         </li>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct SupportProps {
-    options: GraphOptions,
-    strongest: usize,
-}
-
 /// In how many sentences a relation must show.
-#[component]
-fn Support(props: &SupportProps) -> Html {
-    let options = props.options.clone();
+fn support(dispatch: &Dispatch, options: GraphOptions, strongest: usize) -> Html {
     let least = options.min_support.max(1);
-    let most = props.strongest.max(least as usize).max(2);
-    let oninput = use_dispatch().reform(move |event: InputEvent| {
+    let most = strongest.max(least as usize).max(2);
+    let oninput = dispatch.reform(move |event: InputEvent| {
         let input = event.target_dyn_into::<HtmlInputElement>();
         let min_support = input.and_then(|input| input.value().parse().ok()).unwrap_or(1);
         Action::Graph(GraphOptions { min_support, ..options.clone() })
@@ -119,17 +92,10 @@ fn Support(props: &SupportProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct SidesProps {
-    part: Rc<Part>,
-}
-
 /// The sides of what is shown.
-#[component]
-fn Sides(props: &SidesProps) -> Html {
-    let corpus = use_corpus();
+fn sides(corpus: &CorpusRef, part: &Part) -> Html {
     let mut counts: Vec<(Option<Country>, usize)> = Vec::new();
-    for node in &props.part.nodes {
+    for node in &part.nodes {
         match counts.iter_mut().find(|(side, _)| *side == node.side) {
             Some((_, count)) => *count += 1,
             None => counts.push((node.side, 1)),
@@ -141,7 +107,7 @@ fn Sides(props: &SidesProps) -> Html {
             <h2>{ "Side" }</h2>
             <ul class="gsides">{ for counts.into_iter().map(|(side, _)| {
                 let name = corpus.side(side).name;
-                html! { <li key={name.to_string()}><span aria-hidden="true"><SideMark {side} /></span>{ " " }{ name }</li> }
+                html! { <li key={name.to_string()}><span aria-hidden="true">{ side_mark(corpus.side(side)) }</span>{ " " }{ name }</li> }
             }) }</ul>
         </section>
     }

@@ -1,60 +1,55 @@
 //! One sentence of evidence, with what it shows marked, and the way to its place in the report.
 
 use super::proof::{self, Proof};
-use crate::corpus::use_corpus;
-use crate::state::Action;
+use crate::corpus::CorpusRef;
+use crate::state::{Action, Dispatch};
 use crate::ui::segments::{Mark, Segment, segments};
-use crate::ui::{ActionLink, OutletMark, voice};
+use crate::ui::{action_link, outlet_mark, voice};
 use readout_core::corpus::Corpus;
 use readout_core::query::{Query, ReaderPlace, View};
 use readout_core::span::{OffsetMap, Span};
-use std::rc::Rc;
 use yew::prelude::*;
 
-/// Props of [`ProofSentence`].
-#[derive(Properties, PartialEq)]
-pub struct ProofSentenceProps {
-    /// The sentence.
-    pub proof: Proof,
-    /// For the link into the reader.
-    pub query: Rc<Query>,
-    /// Whether previous and next have come to it.
-    pub current: bool,
-    /// Its id on the page.
-    pub id: AttrValue,
-}
-
-/// The sentence.
-#[component]
-pub fn ProofSentence(props: &ProofSentenceProps) -> Html {
-    let corpus = use_corpus();
-    let evidence = &props.proof.evidence;
+/// The sentence, by its number among those listed; previous and next may have come to it.
+#[must_use]
+pub fn proof_sentence(
+    corpus: &CorpusRef,
+    dispatch: &Dispatch,
+    query: &Query,
+    proof: &Proof,
+    at: usize,
+    current: bool,
+) -> Html {
+    let evidence = &proof.evidence;
     let Some(document) = corpus.documents().get(evidence.document) else { return Html::default() };
     let Some(sentence) = corpus.sentence(evidence.sentence) else { return Html::default() };
-    let outlet = document.facts.outlet.as_ref().map(|fact| AttrValue::from(fact.value.clone()));
-    let name = outlet.clone().unwrap_or_else(|| document.name.clone().into());
-    let action = Action::Read(place(&corpus, &props.proof, &document.text));
-    let target = Query {
-        view: View::Reader,
-        reader: Some(place(&corpus, &props.proof, &document.text)),
-        ..(*props.query).clone()
+    let name = document.facts.outlet.as_ref().map_or(&document.name, |fact| &fact.value);
+    let place = place(corpus, proof, &document.text);
+    let target = Query { view: View::Reader, reader: Some(place.clone()), ..query.clone() };
+    let words = html! {
+        <>{ outlet_mark(corpus.outlet(document)) }{ format!(" {name}") }<span class="vh">{ ": read this in the report" }</span></>
     };
-    let paragraph = proof::paragraph(&corpus, evidence).map(|n| format!("paragraph {n}"));
-    let pieces = segments(sentence.span, &marks(&corpus, &props.proof));
+    let link = action_link(dispatch, None, None, target.to_hash(), Action::Read(place), words);
+    let current = current.then_some("true");
+    let paragraph = proof::paragraph(corpus, evidence).map(|n| format!("paragraph {n}"));
+    let pieces = segments(sentence.span, &marks(corpus, proof));
     html! {
-        <li class={classes!("gev", props.current.then_some("on"))} id={props.id.clone()}
-            aria-current={props.current.then_some("true")} tabindex="-1">
+        <li class={classes!("gev", current.map(|_| "on"))} id={sentence_id(at)} key={at}
+            aria-current={current} tabindex="-1">
             <p class="gh">
-                <ActionLink href={target.to_hash()} {action}>
-                    <OutletMark {outlet} />{ format!(" {name}") }
-                    <span class="vh">{ ": read this in the report" }</span>
-                </ActionLink>
+                { link }
                 <span class="note">{ for paragraph }</span>
             </p>
             <p class="gt">{ for pieces.iter().map(|piece| marked(piece, &document.text)) }</p>
-            { said_by(&corpus, &props.proof) }
+            { said_by(corpus, proof) }
         </li>
     }
+}
+
+/// The id on the page of the sentence with that number.
+#[must_use]
+pub fn sentence_id(at: usize) -> String {
+    format!("proof-{at}")
 }
 
 /// Where the reader is to open.

@@ -2,17 +2,17 @@
 
 use super::canvas::GraphCanvas;
 use super::choice::{self, Press};
-use super::evidence::EvidencePanel;
-use super::filters::GraphFilters;
-use super::head::GraphHead;
+use super::evidence::evidence_panel;
+use super::filters::graph_filters;
+use super::head::graph_head;
 use super::part::{Part, Room};
 use super::scene::Target;
 use super::sieve::Sieve;
 use super::table::GraphTable;
 use crate::corpus::use_corpus;
 use crate::platform::{NARROW, NO_ROOM_FOR_EVIDENCE, use_media};
-use crate::state::{Action, use_dispatch, use_shown};
-use crate::ui::Sheet;
+use crate::state::{Action, Dispatch, Shown, use_dispatch, use_shown};
+use crate::ui::{Dialog, Sheet};
 use yew::prelude::*;
 
 /// The sheets of narrow screens.
@@ -50,7 +50,8 @@ pub fn GraphView() -> Html {
         Callback::from(move |()| open.set(which))
     };
     let on_press = {
-        let (corpus, part, selection) = (corpus.clone(), part.clone(), query.selection.clone());
+        let (corpus, dispatch) = (corpus.clone(), dispatch.clone());
+        let (part, selection) = (part.clone(), query.selection.clone());
         let open = open.setter();
         Callback::from(move |(target, press): (Target, Press)| {
             if let Some(chosen) = choice::pressed(&corpus, &part, &selection, target, press) {
@@ -62,9 +63,9 @@ pub fn GraphView() -> Html {
             }
         })
     };
-    let filters = html! { <GraphFilters query={query.clone()} part={part.clone()} /> };
-    let evidence =
-        html! { <EvidencePanel query={query.clone()} part={part.clone()} sieve={sieve.clone()} /> };
+    let filters = || graph_filters(&corpus, &dispatch, &query, &part);
+    let evidence = || evidence_panel(&corpus, &dispatch, &query, &part, &sieve);
+    let on_evidence = (no_third && !narrow).then(|| set_open(Open::Evidence));
     html! {
         <>
         if narrow {
@@ -74,27 +75,28 @@ pub fn GraphView() -> Html {
             </div>
         }
         <div class="cols">
-            if !narrow { <div class="side-panel" role="region" aria-label="Filters and key">{ filters.clone() }</div> }
+            if !narrow { <div class="side-panel" role="region" aria-label="Filters and key">{ filters() }</div> }
             <main id="main" tabindex="-1" class="gr">
-                <GraphHead query={query.clone()} part={part.clone()}
-                    on_evidence={(no_third && !narrow).then(|| set_open(Open::Evidence))} />
+                { graph_head(&corpus, &dispatch, &query, &part, on_evidence) }
                 if part.nodes.is_empty() {
-                    <Nothing />
+                    { nothing(&dispatch, &shown) }
                 } else if query.graph.table {
                     <GraphTable part={part.clone()} {on_press} />
                 } else {
                     <GraphCanvas part={part.clone()} {emphasis} {on_press} />
                 }
             </main>
-            if !no_third { <div class="evidence" role="region" aria-label="Evidence">{ evidence.clone() }</div> }
+            if !no_third { <div class="evidence" role="region" aria-label="Evidence">{ evidence() }</div> }
         </div>
         { match *open {
             Open::Nothing => Html::default(),
             Open::Filters => html! {
-                <Sheet label="Filters and key" back="Show the graph" on_close={set_open(Open::Nothing)}>{ filters }</Sheet>
+                <Dialog title="Filters and key" sheet={Sheet { back: "Show the graph".into(), end: false }}
+                    on_close={set_open(Open::Nothing)}>{ filters() }</Dialog>
             },
             Open::Evidence => html! {
-                <Sheet label="Evidence" back="Back to the graph" end=true on_close={set_open(Open::Nothing)}>{ evidence }</Sheet>
+                <Dialog title="Evidence" sheet={Sheet { back: "Back to the graph".into(), end: true }}
+                    on_close={set_open(Open::Nothing)}>{ evidence() }</Dialog>
             },
         } }
         </>
@@ -102,10 +104,7 @@ pub fn GraphView() -> Html {
 }
 
 /// What stands in place of an empty picture: which filters empty it, and a way out.
-#[component]
-fn Nothing() -> Html {
-    let dispatch = use_dispatch();
-    let shown = use_shown();
+fn nothing(dispatch: &Dispatch, shown: &Shown) -> Html {
     let mut lifted = shown.query.graph.clone();
     (lifted.hidden_kinds, lifted.hidden_relations, lifted.min_support) = Default::default();
     lifted.min_support = 1;

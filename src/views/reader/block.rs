@@ -2,9 +2,11 @@
 
 use super::entity_note::EntityNote;
 use super::legend::Layers;
-use super::note::Note;
-use crate::corpus::use_corpus;
+use super::note::note;
+use crate::corpus::{CorpusRef, use_corpus};
+use crate::state::use_dispatch;
 use crate::ui::segments::{Mark, Segment, segments};
+use crate::ui::use_desk;
 use readout_core::document::{Block, Zone};
 use readout_core::id::{DocumentId, MentionId, QuotationId};
 use readout_core::span::Span;
@@ -39,11 +41,11 @@ pub struct BlockRowProps {
 /// The block.
 #[component]
 pub fn BlockRow(props: &BlockRowProps) -> Html {
-    let corpus = use_corpus();
+    let (corpus, dispatch, desk) = (use_corpus(), use_dispatch(), use_desk());
     let Some(document) = corpus.documents().get(props.document) else { return Html::default() };
     let zone = props.block.zone;
     let text = document.text.as_str();
-    let words = run(props, text);
+    let words = run(&corpus, props, text);
     let words = match zone {
         Zone::Headline => html! { <h1>{ words }</h1> },
         Zone::Subhead => html! { <h2>{ words }</h2> },
@@ -78,8 +80,8 @@ pub fn BlockRow(props: &BlockRowProps) -> Html {
                 }
                 if zone == Zone::Boilerplate { <span class="note">{ "not part of the story" }</span> }
                 if props.layers.notes {
-                    { for notes.into_iter().map(|id| html! {
-                        <Note key={id.0} {id} selected={props.selected == Some(id)} on_choose={props.on_choose.clone()} />
+                    { for notes.into_iter().map(|id| {
+                        note(&corpus, &dispatch, &desk, id, props.selected == Some(id), &props.on_choose)
                     }) }
                 }
             </div>
@@ -88,7 +90,7 @@ pub fn BlockRow(props: &BlockRowProps) -> Html {
 }
 
 /// The text with its marks; pieces of one mention stay together.
-fn run(props: &BlockRowProps, text: &str) -> Html {
+fn run(corpus: &CorpusRef, props: &BlockRowProps, text: &str) -> Html {
     let shown: Vec<(Span, Mark)> = props
         .marks
         .iter()
@@ -116,7 +118,7 @@ fn run(props: &BlockRowProps, text: &str) -> Html {
                 .target
                 .is_some_and(|byte| here.iter().any(|p| p.span.start <= byte && byte < p.span.end));
         anchored |= anchor;
-        let words: Html = here.iter().map(|piece| set(props, piece, text)).collect();
+        let words: Html = here.iter().map(|piece| set(corpus, props, piece, text)).collect();
         out.push(match mention {
             Some(id) => name(props, id, words, anchor),
             None if anchor => html! { <span id="at">{ words }</span> },
@@ -127,7 +129,7 @@ fn run(props: &BlockRowProps, text: &str) -> Html {
 }
 
 /// One piece of text in the channels of what covers it.
-fn set(props: &BlockRowProps, piece: &Segment, text: &str) -> Html {
+fn set(corpus: &CorpusRef, props: &BlockRowProps, piece: &Segment, text: &str) -> Html {
     let words = piece.span.of(text).to_owned();
     if piece.marks.is_empty() {
         return html! { { words } };
@@ -149,30 +151,13 @@ fn set(props: &BlockRowProps, piece: &Segment, text: &str) -> Html {
     match piece.quotation() {
         Some(id) => {
             let onclick = props.on_choose.reform(move |_: MouseEvent| id);
-            html! { <Wash {id} {class} {selected} {onclick}>{ words }</Wash> }
+            // The wash tells the kind. The margin note is the way to the quotation by keyboard.
+            let kind = corpus.quotations().get(id).map(|quotation| format!("z-{}", quotation.kind.name()));
+            let current = selected.then_some("true");
+            html! { <span class={classes!(class, kind)} aria-current={current} {onclick}>{ words }</span> }
         }
         None if class.is_empty() => words,
         None => html! { <span {class}>{ words }</span> },
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct WashProps {
-    id: QuotationId,
-    class: Classes,
-    selected: bool,
-    onclick: Callback<MouseEvent>,
-    children: Html,
-}
-
-/// Words of a quotation: the wash tells its kind. The margin note is the way to it by keyboard.
-#[component]
-fn Wash(props: &WashProps) -> Html {
-    let corpus = use_corpus();
-    let kind = corpus.quotations().get(props.id).map(|quotation| format!("z-{}", quotation.kind.name()));
-    html! {
-        <span class={classes!(props.class.clone(), kind)} aria-current={props.selected.then_some("true")}
-            onclick={props.onclick.clone()}>{ props.children.clone() }</span>
     }
 }
 

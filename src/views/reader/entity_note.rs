@@ -3,8 +3,8 @@
 use super::place::at_words;
 use crate::corpus::{CorpusRef, use_corpus};
 use crate::platform;
-use crate::state::{Action, use_dispatch};
-use crate::ui::{ActionLink, OutletMark, SideMark, voice};
+use crate::state::{Action, Dispatch, use_dispatch};
+use crate::ui::{action_link, outlet_mark, side_mark, voice};
 use readout_core::entity::{Entity, Mention};
 use readout_core::id::{DocumentId, MentionId};
 use readout_core::query::{Facet, Pin, Query, Selection, View};
@@ -62,17 +62,17 @@ pub fn EntityNote(props: &EntityNoteProps) -> Html {
     html! {
         <section ref={node} class="ent" tabindex="-1" aria-label={entity.name.clone()} {onkeydown}>
             <div class="ent-top">
-                <h3><SideMark side={entity.side} />{ " " }{ entity.name.clone() }</h3>
+                <h3>{ side_mark(corpus.side(entity.side)) }{ " " }{ entity.name.clone() }</h3>
                 <button type="button" class="link" aria-label="Close" onclick={props.on_close.reform(|_| ())}>{ "×" }</button>
             </div>
             <p>{ what.collect::<Vec<_>>().join(" · ") }</p>
             if !entity.aliases.is_empty() { <p class="note">{ format!("also: {}", entity.aliases.join(", ")) }</p> }
             { unsure(&corpus, mention) }
-            { mentions(&corpus, entity, props.mention) }
+            { mentions(&corpus, &dispatch, entity, props.mention) }
             <p class="note-acts">
                 { show(Facet::Speaker, "Quotations by") }
                 { show(Facet::About, "Quotations about") }
-                <ActionLink href={in_graph.to_hash()} action={Action::ShowInGraph(key.clone())}>{ "Show in graph" }</ActionLink>
+                { action_link(&dispatch, None, None, in_graph.to_hash(), Action::ShowInGraph(key.clone()), "Show in graph".into()) }
             </p>
         </section>
     }
@@ -95,7 +95,7 @@ fn unsure(corpus: &CorpusRef, mention: &Mention) -> Html {
 }
 
 /// Its mentions: how many in each report, the next one in this report first.
-fn mentions(corpus: &CorpusRef, entity: &Entity, opened: MentionId) -> Html {
+fn mentions(corpus: &CorpusRef, dispatch: &Dispatch, entity: &Entity, opened: MentionId) -> Html {
     let here = corpus.mentions().get(opened).map(|mention| mention.document);
     let all = || entity.mentions.iter().filter_map(|id| Some((*id, corpus.mentions().get(*id)?)));
     let next = all()
@@ -111,7 +111,7 @@ fn mentions(corpus: &CorpusRef, entity: &Entity, opened: MentionId) -> Html {
     let link = |mention: &Mention, words: Html| {
         let place = at_words(corpus, mention.document, mention.span);
         let href = Query { view: View::Reader, reader: Some(place.clone()), ..Query::default() }.to_hash();
-        html! { <ActionLink {href} action={Action::Read(place)}>{ words }</ActionLink> }
+        action_link(dispatch, None, None, href, Action::Read(place), words)
     };
     let total = entity.mentions.len();
     html! {
@@ -124,9 +124,9 @@ fn mentions(corpus: &CorpusRef, entity: &Entity, opened: MentionId) -> Html {
                 let agency = report.and_then(|d| d.facts.agency.as_ref()).map(|fact| fact.value.as_str());
                 let credited = agency.filter(|agency| Some(*agency) != outlet).unwrap_or_default().to_owned();
                 let name = outlet.unwrap_or("a report").to_owned();
-                let outlet = outlet.map(|name| AttrValue::from(name.to_owned()));
+                let mark = outlet_mark(corpus.outlet_named(outlet));
                 html! { <li key={document.0}>{ link(mention, html! {
-                    <><OutletMark {outlet} /><span class="vh">{ name }</span>{ format!(" {credited} {count}") }</>
+                    <>{ mark }<span class="vh">{ name }</span>{ format!(" {credited} {count}") }</>
                 }) }</li> }
             }) }</ul>
         </>

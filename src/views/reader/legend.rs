@@ -20,21 +20,11 @@ impl Default for Layers {
     }
 }
 
-/// Props of [`Legend`].
-#[derive(Properties, PartialEq)]
-pub struct LegendProps {
-    /// What is shown.
-    pub layers: Layers,
-    /// Changes it.
-    pub on_change: Callback<Layers>,
-}
-
 /// The legend and its switches.
-#[component]
-pub fn Legend(props: &LegendProps) -> Html {
-    let layers = props.layers;
+#[must_use]
+pub fn legend(layers: Layers, on_change: &Callback<Layers>) -> Html {
     let switch = |label: &'static str, on: bool, change: fn(Layers, bool) -> Layers| {
-        let onchange = props.on_change.reform(move |event: Event| {
+        let onchange = on_change.reform(move |event: Event| {
             change(layers, event.target_dyn_into::<HtmlInputElement>().is_none_or(|input| input.checked()))
         });
         html! { <li><label class="switch"><input type="checkbox" checked={on} {onchange} />{ label }</label></li> }

@@ -13,12 +13,12 @@ mod reports;
 use crate::corpus::use_corpus;
 use crate::platform::{NARROW, use_media};
 use crate::state::{Action, use_dispatch, use_shown};
-use crate::ui::{Command, Sheet, citation, use_commands, use_desk};
-use legend::{Layers, Legend};
-use pager::Pager;
+use crate::ui::{Command, Dialog, Sheet, citation, use_commands, use_desk};
+use legend::{Layers, legend};
+use pager::pager;
 use place::Place;
 use report::Report;
-use reports::Reports;
+use reports::reports;
 use yew::prelude::*;
 
 /// The reader.
@@ -74,27 +74,30 @@ pub fn Reader() -> Html {
         let layers = layers.setter();
         Callback::from(move |new| layers.set(new))
     };
-    let aside = html! {
-        <>
-            <Reports current={place.document} answer={shown.answer.clone()} narrowed={shown.query.is_narrowed()} />
-            <Legend layers={*layers} on_change={set_layers} />
-        </>
+    let aside = || {
+        html! {
+            <>
+                { reports(&corpus, &dispatch, place.document, &shown.answer, shown.query.is_narrowed()) }
+                { legend(*layers, &set_layers) }
+            </>
+        }
     };
-    let reports = corpus.documents().len();
+    let count = corpus.documents().len();
     html! {
         <>
             <nav class="phonebar" aria-label="Panels">
-                <button type="button" onclick={set_sheet(true).reform(|_| ())}>{ format!("{reports} reports and key") }</button>
-                <Pager place={place.clone()} />
+                <button type="button" onclick={set_sheet(true).reform(|_| ())}>{ format!("{count} reports and key") }</button>
+                { pager(&corpus, &dispatch, &place) }
             </nav>
             <div class="cols cols-2">
-                if !narrow { <aside class="side-panel" aria-label="Reports and key">{ aside.clone() }</aside> }
+                if !narrow { <aside class="side-panel" aria-label="Reports and key">{ aside() }</aside> }
                 <main class="doc" id="main" tabindex="-1">
-                    <Report {place} layers={*layers} query={shown.query.clone()} answer={shown.answer.clone()} />
+                    <Report place={place.clone()} layers={*layers} query={shown.query.clone()} answer={shown.answer.clone()} />
                 </main>
             </div>
             if narrow && *sheet {
-                <Sheet label="Reports and key" back="Back to the report" on_close={set_sheet(false)}>{ aside }</Sheet>
+                <Dialog title="Reports and key" sheet={Sheet { back: "Back to the report".into(), end: false }}
+                    on_close={set_sheet(false)}>{ aside() }</Dialog>
             }
         </>
     }

@@ -1,24 +1,14 @@
 //! To the next quotation and back.
 
 use super::place::{Place, at_quotation};
-use crate::corpus::use_corpus;
-use crate::state::{Action, use_dispatch};
+use crate::corpus::CorpusRef;
+use crate::state::{Action, Dispatch};
 use readout_core::id::QuotationId;
 use yew::prelude::*;
 
-/// Props of [`Pager`].
-#[derive(Properties, PartialEq)]
-pub struct PagerProps {
-    /// Where one is.
-    pub place: Place,
-}
-
 /// The pager.
-#[component]
-pub fn Pager(props: &PagerProps) -> Html {
-    let corpus = use_corpus();
-    let dispatch = use_dispatch();
-    let place = &props.place;
+#[must_use]
+pub fn pager(corpus: &CorpusRef, dispatch: &Dispatch, place: &Place) -> Html {
     let count = place.passing.len();
     let position = match place.at() {
         Some(at) => format!("{} of {count}", at + 1),

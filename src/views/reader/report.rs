@@ -3,13 +3,13 @@
 use super::block::BlockRow;
 use super::legend::Layers;
 use super::marks::marks;
-use super::pager::Pager;
+use super::pager::pager;
 use super::place::Place;
 use crate::corpus::use_corpus;
 use crate::platform::{self, Along};
 use crate::state::{Action, AnswerRef, use_dispatch};
 use crate::ui::segments::Mark;
-use crate::ui::{Chips, OutletMark, when};
+use crate::ui::{chips, outlet_mark, when};
 use readout_core::document::{Document, Fragment, Zone};
 use readout_core::id::{MentionId, QuotationId};
 use readout_core::query::{Pin, Query};
@@ -72,18 +72,17 @@ pub fn Report(props: &ReportProps) -> Html {
                 {selected} {target} {opened} on_choose={on_choose.clone()} on_mention={on_mention.clone()} />
         }
     });
-    let outlet = document.facts.outlet.as_ref().map(|fact| AttrValue::from(fact.value.clone()));
     html! {
         <>
             <div class="dbar">
-                <span><OutletMark {outlet} />{ " " }{ when::source(document) }</span>
+                <span>{ outlet_mark(corpus.outlet(document)) }{ " " }{ when::source(document) }</span>
                 <span class="note">{ facts(document) }</span>
-                <Pager place={place.clone()} />
+                { pager(&corpus, &dispatch, place) }
             </div>
             if props.query.is_narrowed() {
                 <div class="narrowed">
                     <p class="note">{ format!("{} of {} quotations pass the filters; only these are marked.", place.passing.len(), place.total) }</p>
-                    <Chips query={props.query.clone()} />
+                    { chips(&corpus, &dispatch, &props.query, None) }
                 </div>
             }
             <article key={place.document.0} class="sheet-of-text">{ for rows }</article>

@@ -2,9 +2,9 @@
 
 use crate::corpus::{CorpusRef, use_corpus};
 use crate::platform;
-use crate::state::{Action, AnswerRef};
+use crate::state::{Action, AnswerRef, Dispatch, use_dispatch};
 use crate::ui::{
-    ActionLink, KindMark, OutletMark, SideMark, Words, citation, quoted_words, use_desk, voice, when,
+    action_link, citation, kind_mark, outlet_mark, quoted_words, set_words, side_mark, use_desk, voice, when,
 };
 use readout_core::document::Zone;
 use readout_core::id::QuotationId;
@@ -52,29 +52,21 @@ pub fn place_of(corpus: &CorpusRef, id: QuotationId) -> Option<ReaderPlace> {
 }
 
 /// A link to the quotation in its report.
-#[component]
-pub fn OpenInReport(props: &OpenInReportProps) -> Html {
-    let corpus = use_corpus();
-    let Some(place) = place_of(&corpus, props.id) else { return Html::default() };
+#[must_use]
+pub fn open_in_report(
+    corpus: &CorpusRef,
+    dispatch: &Dispatch,
+    id: QuotationId,
+    class: Option<&'static str>,
+) -> Html {
+    let Some(place) = place_of(corpus, id) else { return Html::default() };
     let query = Query {
         view: View::Reader,
         reader: Some(place.clone()),
-        selection: Selection::only(Pin::Quotation(corpus.catalog().quotation_key(props.id))),
+        selection: Selection::only(Pin::Quotation(corpus.catalog().quotation_key(id))),
         ..Query::default()
     };
-    html! {
-        <ActionLink class={props.class.clone()} href={query.to_hash()} action={Action::Read(place)}>{ "Open in report" }</ActionLink>
-    }
-}
-
-/// Props of [`OpenInReport`].
-#[derive(Properties, PartialEq)]
-pub struct OpenInReportProps {
-    /// The quotation.
-    pub id: QuotationId,
-    /// Its class.
-    #[prop_or_default]
-    pub class: Classes,
+    action_link(dispatch, class, None, query.to_hash(), Action::Read(place), "Open in report".into())
 }
 
 /// The address that shows one quotation on the wall, for someone else.
@@ -98,14 +90,15 @@ pub fn Card(props: &CardProps) -> Html {
     });
     let (choose, selected) = (props.on_choose.clone(), props.selected);
     let open = place_of(&corpus, id);
-    let dispatch = crate::state::use_dispatch();
+    let dispatch = use_dispatch();
+    let (run, opened) = (dispatch.clone(), open);
     let onkeydown = Callback::from(move |event: KeyboardEvent| {
         if event.key() != "Enter" || !platform::is_at(event.target(), &format!("q{}", id.0)) {
             return;
         }
         event.prevent_default();
-        match &open {
-            Some(place) if selected => dispatch.emit(Action::Read(place.clone())),
+        match &opened {
+            Some(place) if selected => run.emit(Action::Read(place.clone())),
             _ => choose.emit((id, Chosen::Alone)),
         }
     });
@@ -116,17 +109,18 @@ pub fn Card(props: &CardProps) -> Html {
             copy.emit((text(&corpus, id).into(), what));
         })
     };
+    let link = open_in_report(&corpus, &dispatch, id, None);
     let label = format!("{}: {}", voice::speaker(&corpus, quotation), quoted_words(&corpus, quotation));
     html! {
         <article class={classes!("q", format!("q-{}", quotation.kind.name()))} id={format!("q{}", id.0)} tabindex="0"
             aria-label={label} aria-posinset={(props.place + 1).to_string()} aria-setsize={props.of.to_string()}
             aria-current={props.selected.then_some("true")} {onclick} {onkeydown}>
-            <Words {id} answer={props.answer.clone()} />
+            { set_words(&corpus, id, &props.answer) }
             { who(&corpus, id, quotation) }
             <div class="under">
                 { meta(&corpus, quotation) }
                 <p class="acts">
-                    <OpenInReport {id} />
+                    { link }
                     <button type="button" class="link" onclick={copy("Citation", |corpus, id| citation(corpus, id))}>{ "Copy citation" }</button>
                     <button type="button" class="link" onclick={copy("Link", link_to)}>{ "Copy link" }</button>
                 </p>
@@ -148,7 +142,7 @@ fn who(corpus: &CorpusRef, id: QuotationId, quotation: &Quotation) -> Html {
     let occasion = quotation.occasion.map(|span| format!(" {}", span.of(text)));
     html! {
         <div class="who">
-            <span class="sp"><SideMark side={voice::side(corpus, quotation)} /><span>{ voice::speaker(corpus, quotation) }</span></span>
+            <span class="sp">{ side_mark(corpus.side(voice::side(corpus, quotation))) }<span>{ voice::speaker(corpus, quotation) }</span></span>
             <span class="rest">
                 if let Some(role) = role { { role }<br /> }
                 if let Some(words) = hearsay { { words }<br /> }
@@ -163,12 +157,11 @@ fn meta(corpus: &CorpusRef, quotation: &Quotation) -> Html {
     let outlet = when::source(document);
     let published = when::published(document);
     let undated_hour = document.facts.published.is_some_and(|stamp| stamp.minutes.is_none());
-    let name = document.facts.outlet.as_ref().map(|fact| AttrValue::from(fact.value.clone()));
     html! {
         <p class="meta">
-            <span><OutletMark outlet={name} />{ " " }{ outlet }</span>
+            <span>{ outlet_mark(corpus.outlet(document)) }{ " " }{ outlet }</span>
             <span>{ published }{ undated_hour.then_some(", no hour given") }</span>
-            <KindMark kind={quotation.kind} />
+            { kind_mark(quotation.kind) }
             if !matches!(quotation.zone, Zone::Body | Zone::PullQuote) { <span>{ format!("In: {}", quotation.zone.name()) }</span> }
         </p>
     }

@@ -1,26 +1,14 @@
 //! Nothing found: what keeps the quotations out, and what each removal gives back.
 
-use crate::corpus::use_corpus;
-use crate::state::{Action, AnswerRef, use_dispatch};
-use readout_core::query::{Blocking, Query};
-use std::rc::Rc;
+use crate::corpus::CorpusRef;
+use crate::state::{Action, AnswerRef, Dispatch};
+use readout_core::query::Blocking;
 use yew::prelude::*;
 
-/// Props of [`Empty`].
-#[derive(Properties, PartialEq)]
-pub struct EmptyProps {
-    /// What is asked.
-    pub query: Rc<Query>,
-    /// What keeps quotations out.
-    pub answer: AnswerRef,
-}
-
 /// The empty state.
-#[component]
-pub fn Empty(props: &EmptyProps) -> Html {
-    let dispatch = use_dispatch();
-    let corpus = use_corpus();
-    if props.answer.total == 0 {
+#[must_use]
+pub fn empty(corpus: &CorpusRef, dispatch: &Dispatch, answer: &AnswerRef) -> Html {
+    if answer.total == 0 {
         let reports = corpus.documents().len();
         return html! {
             <div class="why">
@@ -29,7 +17,7 @@ pub fn Empty(props: &EmptyProps) -> Html {
             </div>
         };
     }
-    let ways = &props.answer.blocking;
+    let ways = &answer.blocking;
     let best = ways.first().filter(|way| way.gives > 0);
     let several = ways.len() > 1;
     let lift = |way: &Blocking| {

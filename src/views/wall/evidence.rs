@@ -1,63 +1,56 @@
 //! The evidence of one quotation: its passage with its neighbours, and how it was read.
 
-use super::card::{OpenInReport, link_to};
-use crate::corpus::{CorpusRef, use_corpus};
-use crate::state::AnswerRef;
+use super::card::{link_to, open_in_report};
+use crate::corpus::CorpusRef;
+use crate::state::{AnswerRef, Dispatch};
 use crate::ui::segments::{Mark, Segment, segments};
-use crate::ui::{KindMark, OutletMark, citation, use_desk, voice, when};
+use crate::ui::{Desk, citation, kind_mark, outlet_mark, voice, when};
 use readout_core::document::{Block, Document, Fragment, Zone};
 use readout_core::id::QuotationId;
 use readout_core::quote::{Quotation, Speaker};
 use readout_core::span::Span;
 use yew::prelude::*;
 
-/// Props of [`Evidence`].
-#[derive(Properties, PartialEq)]
-pub struct EvidenceProps {
-    /// The quotation.
-    pub id: QuotationId,
-    /// For its place among those found.
-    pub answer: AnswerRef,
-}
-
-/// The evidence.
-#[component]
-pub fn Evidence(props: &EvidenceProps) -> Html {
-    let corpus = use_corpus();
-    let desk = use_desk();
-    let id = props.id;
+/// The evidence, and the quotation's place among those found.
+#[must_use]
+pub fn evidence(
+    corpus: &CorpusRef,
+    dispatch: &Dispatch,
+    desk: &Desk,
+    id: QuotationId,
+    answer: &AnswerRef,
+) -> Html {
     let Some(quotation) = corpus.quotations().get(id) else { return Html::default() };
     let Some(document) = corpus.documents().get(quotation.document) else { return Html::default() };
-    let place = props.answer.ids.iter().position(|other| *other == id);
+    let place = answer.ids.iter().position(|other| *other == id);
     let copy = |what: &'static str, text: fn(&CorpusRef, QuotationId) -> String| {
         let (copy, corpus) = (desk.copy.clone(), corpus.clone());
         Callback::from(move |_: MouseEvent| copy.emit((text(&corpus, id).into(), what)))
     };
-    let outlet = document.facts.outlet.as_ref().map(|fact| AttrValue::from(fact.value.clone()));
     let headline = document.facts.headline.map_or(document.name.as_str(), |span| span.of(&document.text));
     html! {
         <>
             <div class="ev-top">
                 <h2>{ "Evidence" }</h2>
                 <span class="note">{ match place {
-                    Some(at) => format!("{} of {}", at + 1, props.answer.ids.len()),
+                    Some(at) => format!("{} of {}", at + 1, answer.ids.len()),
                     None => "outside the filters".into(),
                 } }</span>
             </div>
             <div class="ev-doc">
-                <p><OutletMark {outlet} />{ " " }{ when::source(document) }</p>
+                <p>{ outlet_mark(corpus.outlet(document)) }{ " " }{ when::source(document) }</p>
                 <h3>{ headline.to_owned() }</h3>
                 <p>{ provenance(document) }</p>
             </div>
             { passage(id, quotation, document) }
             <section class="ev-sec">
                 <h3>{ "How it was read" }</h3>
-                <dl>{ for readings(&corpus, id, quotation, &document.text).into_iter().map(|(term, words)| html! {
+                <dl>{ for readings(corpus, id, quotation, &document.text).into_iter().map(|(term, words)| html! {
                     <><dt>{ term }</dt><dd>{ words }</dd></>
                 }) }</dl>
             </section>
             <div class="ev-acts">
-                <OpenInReport {id} class="btn primary" />
+                { open_in_report(corpus, dispatch, id, Some("btn primary")) }
                 <button type="button" class="btn" onclick={copy("Citation", |corpus, id| citation(corpus, id))}>{ "Copy citation" }</button>
                 <button type="button" class="btn" onclick={copy("Link", link_to)}>{ "Copy link" }</button>
             </div>
@@ -163,7 +156,7 @@ fn readings(
     if let Some(outer) = voice::reported_by(corpus, id) {
         rows.push(("Hearsay", html! { { format!("known by way of {outer}") } }));
     }
-    rows.push(("Kind", html! { <KindMark kind={quotation.kind} /> }));
+    rows.push(("Kind", kind_mark(quotation.kind)));
     rows.push(("Part", html! { { quotation.zone.name() } }));
     rows.push(("Sureness", html! { { voice::sureness(quotation) } }));
     rows

@@ -1,53 +1,38 @@
 //! How many quotations there are, in what order and what groups.
 
-use crate::state::{Action, use_dispatch};
+use crate::state::{Action, AnswerRef, Dispatch};
 use readout_core::query::{Group, Query, Sort};
-use std::rc::Rc;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-/// Props of [`Head`].
-#[derive(Properties, PartialEq)]
-pub struct HeadProps {
-    /// What is asked.
-    pub query: Rc<Query>,
-    /// How many were found.
-    pub found: usize,
-    /// How many there are.
-    pub total: u32,
-    /// In how many groups.
-    pub groups: usize,
-}
-
-/// The head of the wall.
-#[component]
-pub fn Head(props: &HeadProps) -> Html {
-    let dispatch = use_dispatch();
-    let total = props.total as usize;
-    let count = if props.found == total {
+/// The head of the wall: what is asked, and how many were found in how many groups.
+#[must_use]
+pub fn head(dispatch: &Dispatch, query: &Query, answer: &AnswerRef) -> Html {
+    let (found, total, groups) = (answer.ids.len(), answer.total as usize, answer.groups.len());
+    let count = if found == total {
         format!("{total} quotations")
     } else {
-        format!("{} of {total} quotations", props.found)
+        format!("{} of {total} quotations", found)
     };
     let group =
         dispatch.reform(|event: Event| Action::Group(Group::named(&value(&event)).unwrap_or_default()));
     let sort = dispatch.reform(|event: Event| Action::Sort(Sort::named(&value(&event)).unwrap_or_default()));
-    let searching = !props.query.text.trim().is_empty();
+    let searching = !query.text.trim().is_empty();
     let sorts = Sort::ALL
         .iter()
-        .filter(|sort| **sort != Sort::Relevance || searching || props.query.sort == Sort::Relevance);
+        .filter(|sort| **sort != Sort::Relevance || searching || query.sort == Sort::Relevance);
     html! {
         <div class="wall-h">
             <h1>
                 { count }
-                if props.groups > 1 { <span class="num">{ format!(" in {} groups", props.groups) }</span> }
+                if groups > 1 { <span class="num">{ format!(" in {} groups", groups) }</span> }
             </h1>
             <div class="by">
                 <label>{ "Group by " }<select onchange={group}>
-                    { for Group::ALL.iter().map(|g| option(g.name(), group_label(*g), *g == props.query.group)) }
+                    { for Group::ALL.iter().map(|g| option(g.name(), group_label(*g), *g == query.group)) }
                 </select></label>
                 <label>{ "Sort by " }<select onchange={sort}>
-                    { for sorts.map(|s| option(s.name(), sort_label(*s), *s == props.query.sort)) }
+                    { for sorts.map(|s| option(s.name(), sort_label(*s), *s == query.sort)) }
                 </select></label>
             </div>
         </div>

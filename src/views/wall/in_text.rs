@@ -1,9 +1,9 @@
 //! What the search finds outside all quotations: sentences, each opening the reader at its place.
 
 use crate::corpus::{CorpusRef, use_corpus};
-use crate::state::{Action, AnswerRef};
+use crate::state::{Action, AnswerRef, Dispatch, use_dispatch};
 use crate::ui::segments::Mark;
-use crate::ui::{ActionLink, OutletMark, hit_words};
+use crate::ui::{action_link, hit_words, outlet_mark};
 use readout_core::id::DocumentId;
 use readout_core::query::{Query, ReaderPlace, View};
 use readout_core::span::{OffsetMap, Span};
@@ -31,6 +31,7 @@ struct Passage {
 #[component]
 pub fn InText(props: &InTextProps) -> Html {
     let corpus = use_corpus();
+    let dispatch = use_dispatch();
     let open = use_state_eq(|| false);
     let found = use_memo((corpus.clone(), props.answer.clone()), |(corpus, answer)| passages(corpus, answer));
     if found.is_empty() {
@@ -48,7 +49,7 @@ pub fn InText(props: &InTextProps) -> Html {
                 { format!("In the text, outside quotations: {sentences}") }
             </button></h2>
             if *open {
-                <ol>{ for found.iter().take(AT_FIRST).map(|passage| row(&corpus, passage)) }</ol>
+                <ol>{ for found.iter().take(AT_FIRST).map(|passage| row(&corpus, &dispatch, passage)) }</ol>
                 if found.len() > AT_FIRST { <p class="note">{ "The best matches are shown. More words narrow the search." }</p> }
             }
         </section>
@@ -72,7 +73,7 @@ fn passages(corpus: &CorpusRef, answer: &AnswerRef) -> Vec<Passage> {
     answer.sentences.iter().filter_map(passage).collect()
 }
 
-fn row(corpus: &CorpusRef, passage: &Passage) -> Html {
+fn row(corpus: &CorpusRef, dispatch: &Dispatch, passage: &Passage) -> Html {
     let Some(document) = corpus.documents().get(passage.document) else { return Html::default() };
     let offsets = OffsetMap::new(&document.text);
     let place = ReaderPlace {
@@ -82,11 +83,11 @@ fn row(corpus: &CorpusRef, passage: &Passage) -> Html {
     };
     let href = Query { view: View::Reader, reader: Some(place.clone()), ..Query::default() }.to_hash();
     let hits: Vec<(Span, Mark)> = passage.hits.iter().map(|span| (*span, Mark::Hit)).collect();
-    let outlet = document.facts.outlet.as_ref().map(|fact| AttrValue::from(fact.value.clone()));
+    let words = hit_words(&document.text, passage.span, &hits);
     html! {
         <li key={format!("{}-{}", passage.document.0, passage.span.start)}>
-            <OutletMark {outlet} />
-            <ActionLink {href} action={Action::Read(place)}>{ hit_words(&document.text, passage.span, &hits) }</ActionLink>
+            { outlet_mark(corpus.outlet(document)) }
+            { action_link(dispatch, None, None, href, Action::Read(place), words) }
         </li>
     }
 }

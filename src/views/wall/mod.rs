@@ -12,15 +12,15 @@ mod overview;
 use crate::corpus::use_corpus;
 use crate::platform::{self, NARROW, NO_ROOM_FOR_EVIDENCE, use_media};
 use crate::state::{Action, AnswerRef, use_dispatch, use_shown};
-use crate::ui::{Chips, Command, FacetPanel, Sheet, citation, use_commands, use_desk};
+use crate::ui::{Command, Dialog, Sheet, chips, citation, facet_panel, use_commands, use_desk};
 use card::Chosen;
-use empty::Empty;
-use evidence::Evidence;
+use empty::empty;
+use evidence::evidence;
 use gloo_timers::callback::Timeout;
-use head::Head;
+use head::head;
 use in_text::InText;
 use list::List;
-use overview::Overview;
+use overview::overview;
 use readout_core::id::QuotationId;
 use readout_core::query::Pin;
 use yew::prelude::*;
@@ -85,10 +85,10 @@ pub fn Wall() -> Html {
     };
     use_commands(cite);
 
-    let facets = html! { <FacetPanel query={shown.query.clone()} answer={shown.answer.clone()} /> };
-    let evidence = match selected {
-        Some(id) => html! { <Evidence {id} answer={shown.answer.clone()} /> },
-        None => html! { <Overview /> },
+    let filters = || facet_panel(&dispatch, &shown.query, &shown.answer);
+    let aside = || match selected {
+        Some(id) => evidence(&corpus, &dispatch, &desk, id, &shown.answer),
+        None => overview(&corpus, &dispatch),
     };
     use_top_of_news(&shown.answer);
     let most = shown.answer.blocking.first().filter(|way| way.gives > 0);
@@ -105,24 +105,26 @@ pub fn Wall() -> Html {
                 </button>
             </nav>
             <div class="cols">
-                if !narrow { <aside class="side-panel" aria-label="Filters">{ facets.clone() }</aside> }
+                if !narrow { <aside class="side-panel" aria-label="Filters">{ filters() }</aside> }
                 <main class="wall" id="main" tabindex="-1">
-                    <Head query={shown.query.clone()} {found} total={shown.answer.total} groups={shown.answer.groups.len()} />
-                    <Chips query={shown.query.clone()} {blocking} />
+                    { head(&dispatch, &shown.query, &shown.answer) }
+                    { chips(&corpus, &dispatch, &shown.query, blocking) }
                     <InText answer={shown.answer.clone()} />
                     if found == 0 {
-                        <Empty query={shown.query.clone()} answer={shown.answer.clone()} />
+                        { empty(&corpus, &dispatch, &shown.answer) }
                     } else {
                         <List answer={shown.answer.clone()} {selected} on_choose={choose} />
                     }
                 </main>
-                if !no_evidence { <aside class="evidence" aria-label="Evidence">{ evidence.clone() }</aside> }
+                if !no_evidence { <aside class="evidence" aria-label="Evidence">{ aside() }</aside> }
             </div>
             if narrow && *open == Open::Filters {
-                <Sheet label="Filters" back={format!("Show {found} quotations")} on_close={set_open(Open::Nothing)}>{ facets }</Sheet>
+                <Dialog title="Filters" sheet={Sheet { back: format!("Show {found} quotations").into(), end: false }}
+                    on_close={set_open(Open::Nothing)}>{ filters() }</Dialog>
             }
             if no_evidence && *open == Open::Evidence {
-                <Sheet label="Evidence" back="Back to the quotations" end=true on_close={set_open(Open::Nothing)}>{ evidence }</Sheet>
+                <Dialog title="Evidence" sheet={Sheet { back: "Back to the quotations".into(), end: true }}
+                    on_close={set_open(Open::Nothing)}>{ aside() }</Dialog>
             }
         </>
     }

@@ -1,22 +1,21 @@
 //! What stands in the evidence's place while nothing is chosen: the reports, and what went wrong reading them.
 
-use crate::corpus::{CorpusRef, use_corpus};
-use crate::state::Action;
-use crate::ui::{ActionLink, OutletMark, when};
+use crate::corpus::CorpusRef;
+use crate::state::{Action, Dispatch};
+use crate::ui::{action_link, outlet_mark, when};
 use readout_core::document::{Document, Fragment};
 use readout_core::id::DocumentId;
 use readout_core::query::{Query, ReaderPlace, View};
 use yew::prelude::*;
 
 /// The overview.
-#[component]
-pub fn Overview() -> Html {
-    let corpus = use_corpus();
+#[must_use]
+pub fn overview(corpus: &CorpusRef, dispatch: &Dispatch) -> Html {
     html! {
         <>
             <div class="ev-top"><h2>{ "Reports" }</h2></div>
             <p class="ev-hint">{ "Choose a quotation to see the sentences it stands in, and why it was read so." }</p>
-            <ul class="reports">{ for corpus.documents().iter_ids().map(|(id, document)| report(&corpus, id, document)) }</ul>
+            <ul class="reports">{ for corpus.documents().iter_ids().map(|(id, document)| report(corpus, dispatch, id, document)) }</ul>
             if !corpus.issues().is_empty() {
                 <section class="ev-sec">
                     <h3>{ "Noticed while reading" }</h3>
@@ -27,17 +26,18 @@ pub fn Overview() -> Html {
     }
 }
 
-fn report(corpus: &CorpusRef, id: DocumentId, document: &Document) -> Html {
+fn report(corpus: &CorpusRef, dispatch: &Dispatch, id: DocumentId, document: &Document) -> Html {
     let count = corpus.quotations().iter().filter(|quotation| quotation.document == id).count();
     let place =
         ReaderPlace { document: corpus.catalog().document_key(id).to_owned(), quotation: None, span: None };
     let href = Query { view: View::Reader, reader: Some(place.clone()), ..Query::default() }.to_hash();
     let headline = document.facts.headline.map_or(document.name.as_str(), |span| span.of(&document.text));
-    let outlet = document.facts.outlet.as_ref().map(|fact| AttrValue::from(fact.value.clone()));
+    let link =
+        action_link(dispatch, Some("headline"), None, href, Action::Read(place), headline.to_owned().into());
     html! {
         <li key={id.0}>
-            <p class="note"><OutletMark {outlet} />{ " " }{ when::source(document) }</p>
-            <ActionLink class="headline" {href} action={Action::Read(place)}>{ headline.to_owned() }</ActionLink>
+            <p class="note">{ outlet_mark(corpus.outlet(document)) }{ " " }{ when::source(document) }</p>
+            { link }
             <p class="note">
                 { format!("{} · {count} quotations", when::published(document)) }
                 if let Some(fragment) = document.fragment { { " · " }{ fragment_words(fragment) } }
