@@ -17,7 +17,7 @@ const kept = async () => Boolean((await navigator.serviceWorker.getRegistration(
 const waits = async () => Boolean((await navigator.serviceWorker.getRegistration())?.waiting);
 /** Runs in the page: which version each part of it is from. */
 const parts = () => ({
-  page: document.title.startsWith("Next") ? "next" : "first",
+  page: "next" in document.documentElement.dataset ? "next" : "first",
   script: globalThis.nextVersion ? "next" : "first",
   style: getComputedStyle(document.documentElement).getPropertyValue("--next-version") ? "next" : "first",
 });
@@ -39,7 +39,7 @@ function nextVersion() {
     fs.writeFileSync(path.join(folder, renamed(name)), body);
   }
   const page = path.join(folder, "index.html");
-  let html = fs.readFileSync(page, "utf8").replace("<title>", "<title>Next ").replaceAll(/ integrity=\S+/g, "");
+  let html = fs.readFileSync(page, "utf8").replace("<html", "<html data-next").replaceAll(/ integrity=\S+/g, "");
   const hashes = [...html.matchAll(/<script[^>]*>(.*?)<\/script>/gs)].map(match => `'${sha256(match[1])}'`);
   html = html.replace(/('wasm-unsafe-eval')[^;]*/, `$1 ${hashes.join(" ")}`);
   fs.writeFileSync(page, html);
@@ -95,7 +95,7 @@ for (const [name, driver] of Object.entries(DRIVERS))
       assert.deepEqual(await page.evaluate(parts), FIRST, "the first load after the change is the old version");
       await until(page, waits);
       await page.reload();
-      await page.waitForFunction(() => document.title.startsWith("Next"));
+      await page.waitForFunction(() => "next" in document.documentElement.dataset);
       await there(page);
       assert.deepEqual(await page.evaluate(parts), NEXT, "the second is the new one");
 
@@ -125,7 +125,7 @@ for (const [name, driver] of Object.entries(DRIVERS))
 
       await other.close();
       await page.reload();
-      await page.waitForFunction(() => document.title.startsWith("Next"));
+      await page.waitForFunction(() => "next" in document.documentElement.dataset);
       await there(page);
       assert.deepEqual(await page.evaluate(parts), NEXT);
       await page.close();

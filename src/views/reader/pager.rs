@@ -22,13 +22,18 @@ pub fn pager(corpus: &CorpusRef, dispatch: &Dispatch, place: &Place) -> Html {
                 dispatch.emit(Action::ReadOn(at_quotation(&corpus, id)));
             }
         });
-        html! { <button type="button" aria-label={label} disabled={to.is_none()} {onclick}>{ words }</button> }
+        // The words in sight are signs and a key: a screen reader gets the label in their place.
+        html! {
+            <button type="button" disabled={to.is_none()} {onclick}>
+                <span class="vh">{ label }</span><span aria-hidden="true">{ words }</span>
+            </button>
+        }
     };
     html! {
         <span class="paging">
-            { step(place.previous(), "Previous quotation", html! { <>{ "‹ " }<kbd aria-hidden="true">{ "k" }</kbd></> }) }
+            { step(place.previous(), "Previous quotation", html! { <>{ "‹ " }<kbd>{ "k" }</kbd></> }) }
             <span><span class="word">{ "Quotation " }</span><b>{ position }</b></span>
-            { step(place.next(), "Next quotation", html! { <><kbd aria-hidden="true">{ "j" }</kbd>{ " ›" }</> }) }
+            { step(place.next(), "Next quotation", html! { <><kbd>{ "j" }</kbd>{ " ›" }</> }) }
         </span>
     }
 }
