@@ -12,7 +12,6 @@ pub fn measures(file: &str) -> impl Iterator<Item = (&str, &str)> {
 }
 
 /// The panel.
-#[must_use]
 pub fn accuracy_panel(on_close: Callback<()>) -> Html {
     let rows: Vec<_> = measures(MEASURES).collect();
     html! {

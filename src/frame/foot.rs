@@ -5,7 +5,6 @@ use super::accuracy::measures;
 use yew::prelude::*;
 
 /// The footer, with the way to the panel that says how it was measured.
-#[must_use]
 pub fn foot(on_accuracy: &Callback<()>) -> Html {
     let measured = measures(MEASURES).next();
     html! {

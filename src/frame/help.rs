@@ -28,7 +28,6 @@ const SEARCHES: &[(&str, &str)] = &[
 ];
 
 /// The help sheet, with the switch of the single-letter keys.
-#[must_use]
 pub fn help(preferences: &Preferences, on_close: Callback<()>) -> Html {
     let switch = preferences.set_letter_keys.reform(|event: Event| {
         event.target_dyn_into::<HtmlInputElement>().is_none_or(|input| input.checked())

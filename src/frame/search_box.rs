@@ -5,7 +5,6 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// The search box, and what stands in it.
-#[must_use]
 pub fn search_box(dispatch: &Dispatch, text: &str) -> Html {
     let oninput = dispatch.reform(|event: InputEvent| {
         Action::Search(

@@ -8,7 +8,6 @@ use readout_core::query::{Query, View};
 use yew::prelude::*;
 
 /// The top bar; `on_help` opens the help.
-#[must_use]
 pub fn top_bar(
     dispatch: &Dispatch,
     query: &Query,

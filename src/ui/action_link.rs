@@ -5,7 +5,6 @@ use yew::prelude::*;
 
 /// The link around some words: `href` is the hash that shows the same as the action does on a plain click;
 /// `current` tells whether it leads to where one is, and in what sense.
-#[must_use]
 pub fn action_link(
     dispatch: &Dispatch,
     class: Option<&'static str>,

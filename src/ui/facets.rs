@@ -56,7 +56,6 @@ pub fn value_label(corpus: &CorpusRef, facet: Facet, key: &str) -> String {
 }
 
 /// All facets: what is asked, and the counts.
-#[must_use]
 pub fn facet_panel(dispatch: &Dispatch, query: &Query, answer: &AnswerRef) -> Html {
     let only_unsure = query.sureness == Some(Sureness::Unsure);
     let toggle = dispatch.reform(move |_| Action::Sureness((!only_unsure).then_some(Sureness::Unsure)));
@@ -179,7 +178,6 @@ fn row(
 }
 
 /// What narrows the quotations, each to be taken away; `blocking` keeps quotations out most, if nothing is found.
-#[must_use]
 pub fn chips(corpus: &CorpusRef, dispatch: &Dispatch, query: &Query, blocking: Option<Blocker>) -> Html {
     if !query.is_narrowed() {
         return Html::default();

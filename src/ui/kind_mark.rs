@@ -15,7 +15,6 @@ pub const fn kind_label(kind: Kind) -> &'static str {
 }
 
 /// A sample of the kind's rule, and its name.
-#[must_use]
 pub fn kind_mark(kind: Kind) -> Html {
     html! {
         <span class={classes!("kind", format!("k-{}", kind.name()))}>{ kind_label(kind) }</span>

@@ -77,7 +77,6 @@ fn code(name: &str) -> String {
 }
 
 /// An outlet's mark.
-#[must_use]
 pub fn outlet_mark(look: OutletLook) -> Html {
     let hue = look.hue.map(|hue| format!("hue-{hue}"));
     html! { <span class={classes!("out", hue)} title={look.name} aria-hidden="true">{ look.code }</span> }

@@ -94,7 +94,6 @@ fn two_letters(name: &str) -> String {
 }
 
 /// A side's mark.
-#[must_use]
 pub fn side_mark(look: SideLook) -> Html {
     let hue = look.hue.map(|hue| format!("hue-{hue}"));
     let two = (look.letters.chars().count() > 1).then_some("two");

@@ -12,7 +12,6 @@ use yew::prelude::*;
 const LONGEST_GAP: usize = 90;
 
 /// The words of a quotation, with those that were searched for.
-#[must_use]
 pub fn set_words(corpus: &CorpusRef, id: QuotationId, answer: &AnswerRef) -> Html {
     let Some(quotation) = corpus.quotations().get(id) else { return Html::default() };
     let Some(document) = corpus.documents().get(quotation.document) else { return Html::default() };

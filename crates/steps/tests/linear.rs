@@ -95,7 +95,7 @@ impl Machine {
         let mut config = Config::default();
         config.consume_fuel(true);
         let engine = Engine::new(&config);
-        let module = Module::new(&engine, &module()).expect("the module is sound");
+        let module = Module::new(&engine, module()).expect("the module is sound");
         let mut store = Store::new(&engine, ());
         store.set_fuel(u64::MAX).unwrap();
         let instance = Linker::new(&engine).instantiate_and_start(&mut store, &module).expect("it starts");

@@ -32,7 +32,6 @@ struct Shelf<'a> {
 }
 
 /// The panel; the sieve tells which evidence counts.
-#[must_use]
 pub fn evidence_panel(
     corpus: &CorpusRef,
     dispatch: &Dispatch,

@@ -12,7 +12,6 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// The filters.
-#[must_use]
 pub fn graph_filters(corpus: &CorpusRef, dispatch: &Dispatch, query: &Query, part: &Part) -> Html {
     let (options, tally) = (&query.graph, &part.tally);
     let kind = |(at, kind): (usize, &EntityKind)| {

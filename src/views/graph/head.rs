@@ -9,7 +9,6 @@ use yew::prelude::*;
 
 /// Title, scope, and the switch between picture and table; `on_evidence` opens the evidence, where it has no
 /// column of its own.
-#[must_use]
 pub fn graph_head(
     corpus: &CorpusRef,
     dispatch: &Dispatch,

@@ -11,7 +11,6 @@ use readout_core::span::{OffsetMap, Span};
 use yew::prelude::*;
 
 /// The sentence, by its number among those listed; previous and next may have come to it.
-#[must_use]
 pub fn proof_sentence(
     corpus: &CorpusRef,
     dispatch: &Dispatch,

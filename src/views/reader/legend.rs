@@ -21,7 +21,6 @@ impl Default for Layers {
 }
 
 /// The legend and its switches.
-#[must_use]
 pub fn legend(layers: Layers, on_change: &Callback<Layers>) -> Html {
     let switch = |label: &'static str, on: bool, change: fn(Layers, bool) -> Layers| {
         let onchange = on_change.reform(move |event: Event| {

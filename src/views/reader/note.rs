@@ -8,7 +8,6 @@ use readout_core::query::{Pin, Query, Selection, View};
 use yew::prelude::*;
 
 /// The note; it is unfolded when the quotation is chosen.
-#[must_use]
 pub fn note(
     corpus: &CorpusRef,
     dispatch: &Dispatch,

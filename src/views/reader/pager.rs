@@ -7,7 +7,6 @@ use readout_core::id::QuotationId;
 use yew::prelude::*;
 
 /// The pager.
-#[must_use]
 pub fn pager(corpus: &CorpusRef, dispatch: &Dispatch, place: &Place) -> Html {
     let count = place.passing.len();
     let position = match place.at() {

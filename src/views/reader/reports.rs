@@ -8,7 +8,6 @@ use readout_core::query::{Query, ReaderPlace, View};
 use yew::prelude::*;
 
 /// The list of reports: which one is open, what passes the filters, and whether anything is filtered.
-#[must_use]
 pub fn reports(
     corpus: &CorpusRef,
     dispatch: &Dispatch,

@@ -52,7 +52,6 @@ pub fn place_of(corpus: &CorpusRef, id: QuotationId) -> Option<ReaderPlace> {
 }
 
 /// A link to the quotation in its report.
-#[must_use]
 pub fn open_in_report(
     corpus: &CorpusRef,
     dispatch: &Dispatch,

@@ -6,7 +6,6 @@ use readout_core::query::Blocking;
 use yew::prelude::*;
 
 /// The empty state.
-#[must_use]
 pub fn empty(corpus: &CorpusRef, dispatch: &Dispatch, answer: &AnswerRef) -> Html {
     if answer.total == 0 {
         let reports = corpus.documents().len();

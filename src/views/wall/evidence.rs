@@ -12,7 +12,6 @@ use readout_core::span::Span;
 use yew::prelude::*;
 
 /// The evidence, and the quotation's place among those found.
-#[must_use]
 pub fn evidence(
     corpus: &CorpusRef,
     dispatch: &Dispatch,

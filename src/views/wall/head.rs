@@ -6,7 +6,6 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 /// The head of the wall: what is asked, and how many were found in how many groups.
-#[must_use]
 pub fn head(dispatch: &Dispatch, query: &Query, answer: &AnswerRef) -> Html {
     let (found, total, groups) = (answer.ids.len(), answer.total as usize, answer.groups.len());
     let count = if found == total {

@@ -9,7 +9,6 @@ use readout_core::query::{Query, ReaderPlace, View};
 use yew::prelude::*;
 
 /// The overview.
-#[must_use]
 pub fn overview(corpus: &CorpusRef, dispatch: &Dispatch) -> Html {
     html! {
         <>
