@@ -101,7 +101,12 @@ fn check_tidy(project: &Project) -> Result<Outcome> {
 }
 
 fn lints(project: &Project) -> Result<Outcome> {
-    cargo(project, &["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"])
+    cargo(project, &["clippy", "--quiet", "--workspace", "--", "-D", "warnings"])?;
+    // A test may stop where what it needs is missing, its helpers too, which the lints take for production code.
+    let tests = ["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"];
+    let allowed =
+        ["unwrap_used", "expect_used", "panic", "too_many_lines"].map(|lint| format!("-Aclippy::{lint}"));
+    cargo(project, &tests.into_iter().chain(allowed.iter().map(String::as_str)).collect::<Vec<_>>())
 }
 
 /// The names of the browser's crates, each of which would tie core to it.
