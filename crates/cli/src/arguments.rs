@@ -9,7 +9,7 @@ Who said what, to whom, when, and how each outlet rendered it.
 
 Usage: readout <command> [options] PATH…
 
-A PATH is a report as text, a folder of them (*.txt, *.md, by name), a file of JSON Lines (*.jsonl) with `id`
+A PATH is a report as text, a folder of them (*.txt, by name), a file of JSON Lines (*.jsonl) with `id`
 and `text`, or `-` for JSON Lines from standard input.
 
 Commands:

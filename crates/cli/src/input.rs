@@ -73,7 +73,7 @@ pub fn each_report(path: &str, take: &mut dyn FnMut(Report, bool) -> io::Result<
     };
     let mut complete = !files.is_empty();
     if files.is_empty() {
-        eprintln!("readout: {}: no text files (*.txt, *.md) in this folder", path.display());
+        eprintln!("readout: {}: no text files (*.txt) in this folder", path.display());
     }
     for file in files {
         complete &= match fs::read(&file) {
@@ -95,8 +95,7 @@ fn text_files(path: &Path) -> io::Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(path)? {
         let file = entry?.path();
-        let text =
-            file.extension().is_some_and(|e| e.eq_ignore_ascii_case("txt") || e.eq_ignore_ascii_case("md"));
+        let text = file.extension().is_some_and(|e| e.eq_ignore_ascii_case("txt"));
         if text && file.is_file() {
             files.push(file);
         }
