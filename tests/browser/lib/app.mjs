@@ -33,7 +33,9 @@ export async function found(page) {
 
 /** Every facet's values with their counts, the folded ones too: facet's label → value's label → count. */
 export async function facets(page) {
-  for (const more of await page.locator(".facet .more[aria-expanded=false]").all()) await more.click();
+  // An opened list leaves the selection: take the first until none is left.
+  const folded = page.locator(".facet .more[aria-expanded=false]");
+  while (await folded.count()) await folded.first().click();
   return page.locator(".facet[aria-label]").evaluateAll(sections => Object.fromEntries(sections.map(section =>
     [section.getAttribute("aria-label"), Object.fromEntries([...section.querySelectorAll("li button")].map(row =>
       [row.querySelector(".nm").innerText.trim(), parseInt(row.querySelector(".num").textContent, 10)]))])));
