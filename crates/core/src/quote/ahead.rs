@@ -102,8 +102,10 @@ impl Decoder<'_> {
         let end = sentence.tokens.end;
         let asked = self.is_address(candidate);
         let by = candidate.complement.particle.filter(|p| self.r.is(*p, self.r.closed.by));
-        let mut content: Vec<TokenRange> = candidate.subject.filter(|_| !asked).into_iter().collect();
         let mut start = candidate.complement.start;
+        // A subject behind its verb is no part of what a passive says.
+        let subject = candidate.subject.filter(|s| !asked && s.end <= candidate.group.start);
+        let mut content: Vec<TokenRange> = subject.into_iter().collect();
         let mut agent = None;
         if by.is_some() {
             let close = self.r.long_noun_phrase_end(start, end);
