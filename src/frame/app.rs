@@ -122,16 +122,9 @@ fn skip() -> Callback<MouseEvent> {
 /// Asks the corpus, but only when what is asked changes what is found: pins and the reader's place do not.
 #[hook]
 fn use_answer(corpus: &CorpusRef, query: &Rc<Query>) -> AnswerRef {
-    let asked = Query {
-        filters: query.filters.clone(),
-        text: query.text.clone(),
-        sort: query.sort,
-        group: query.group,
-        sureness: query.sureness,
-        ..Query::default()
-    };
-    let answer =
-        use_memo((corpus.clone(), asked), |(corpus, asked)| AnswerRef::from(query::run(corpus, asked)));
+    let answer = use_memo((corpus.clone(), query.asked()), |(corpus, asked)| {
+        AnswerRef::from(query::run(corpus, asked))
+    });
     (*answer).clone()
 }
 

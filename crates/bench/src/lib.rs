@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 /// Reports on their way to a corpus.
 #[wasm_bindgen]
 #[derive(Default)]
-pub struct Reports(CorpusBuilder);
+pub struct Reports(CorpusBuilder<'static>);
 
 #[wasm_bindgen]
 impl Reports {

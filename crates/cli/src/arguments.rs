@@ -22,6 +22,7 @@ Commands:
 Options:
   --format NAME     extract: `jsonl` (default; one quotation a line, in words) or `scorer` (one document a
                     line, as code point spans)
+  --rules           read attributions by rules alone, without the learned model
   --together        link names across all documents of JSON Lines too; each is taken alone else
   --query HASH      counts: what is asked, as in the page's address after `#`
   --issues          tell everything that was odd, not only what kept a report from being read
@@ -39,6 +40,7 @@ pub struct Request {
     pub paths: Vec<String>,
     pub together: bool,
     pub issues: bool,
+    pub rules: bool,
     pub query: String,
 }
 
@@ -74,6 +76,7 @@ pub fn parse(mut parser: Parser) -> Result<Request, lexopt::Error> {
         paths: Vec::new(),
         together: false,
         issues: false,
+        rules: false,
         query: String::new(),
     };
     while let Some(argument) = parser.next()? {
@@ -84,6 +87,7 @@ pub fn parse(mut parser: Parser) -> Result<Request, lexopt::Error> {
             }
             Arg::Long("together") => request.together = true,
             Arg::Long("issues") => request.issues = true,
+            Arg::Long("rules") => request.rules = true,
             Arg::Long("query") => request.query = parser.value()?.string()?,
             Arg::Long("format") => format = parser.value()?.parse_with(named_format)?,
             Arg::Long("repeat-to") => bytes = parser.value()?.parse_with(size)?,

@@ -1,9 +1,9 @@
 //! `readout bench`: how fast the whole pipeline is, on one core.
 
 use crate::arguments::Request;
+use crate::reading::Reading;
 use crate::{Outcome, input};
 use cpu_time::ProcessTime;
-use readout_core::corpus::CorpusBuilder;
 use std::io::Write;
 use std::time::Instant;
 
@@ -13,6 +13,7 @@ const RUNS: usize = 5;
 
 /// Reads the reports, repeats them up to `bytes` of text, and measures from bytes to corpus.
 pub fn run(request: &Request, bytes: usize, out: &mut dyn Write) -> Outcome {
+    let reading = Reading::asked(request.rules)?;
     let mut reports = Vec::new();
     let mut complete = true;
     for path in &request.paths {
@@ -30,7 +31,7 @@ pub fn run(request: &Request, bytes: usize, out: &mut dyn Write) -> Outcome {
     for _ in 0..RUNS {
         (documents, total) = (0, 0);
         let (start, worked) = (Instant::now(), ProcessTime::now());
-        let mut builder = CorpusBuilder::new();
+        let mut builder = reading.builder();
         for report in reports.iter().cycle() {
             if total >= bytes {
                 break;

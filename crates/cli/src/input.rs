@@ -1,7 +1,8 @@
 //! Reports from files, folders and JSON Lines, as corpora.
 
 use crate::arguments::Request;
-use readout_core::corpus::{Corpus, CorpusBuilder};
+use crate::reading::Reading;
+use readout_core::corpus::Corpus;
 use serde::Deserialize;
 use std::ffi::OsStr;
 use std::fs::{self, File};
@@ -30,12 +31,13 @@ pub fn each_corpus(
     mut use_corpus: impl FnMut(&Corpus) -> io::Result<()>,
 ) -> Result<bool, Box<dyn std::error::Error>> {
     let mut complete = true;
-    let mut builder = CorpusBuilder::new();
+    let reading = Reading::asked(request.rules)?;
+    let mut builder = reading.builder();
     let mut any = false;
     for path in &request.paths {
         complete &= each_report(path, &mut |report, alone| {
             if alone && !request.together {
-                let mut builder = CorpusBuilder::new();
+                let mut builder = reading.builder();
                 builder.push(&report.name, &report.bytes);
                 let corpus = builder.finish();
                 let read = tell_issues(&corpus, request.issues);

@@ -7,6 +7,7 @@ mod documents;
 mod extract;
 mod input;
 mod mentions;
+mod reading;
 mod scorer;
 
 use arguments::{Command, Request};

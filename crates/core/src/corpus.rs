@@ -7,13 +7,15 @@ use crate::id::{DocumentId, EntityId, IdVec, MentionId, QuotationId, SentenceId}
 use crate::ingest;
 use crate::issue::Issue;
 use crate::query::Catalog;
+use crate::quote::model::frames::Model;
 use crate::quote::{self, Quotation};
 use crate::search::Index;
 use crate::segment::{Segmented, Sentence};
 
 /// Gathers reports; [`finish`](Self::finish) links them and makes the [`Corpus`].
 #[derive(Debug, Default)]
-pub struct CorpusBuilder {
+pub struct CorpusBuilder<'m> {
+    model: Option<&'m Model<'m>>,
     read: Vec<Analysed>,
     issues: Vec<Issue>,
 }
@@ -27,11 +29,17 @@ struct Analysed {
     quotations: Vec<Quotation>,
 }
 
-impl CorpusBuilder {
-    /// An empty builder.
+impl<'m> CorpusBuilder<'m> {
+    /// An empty builder that reads attributions by rules alone.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// An empty builder that reads attributions by a learned model, with the rules beside it.
+    #[must_use]
+    pub fn with_model(model: &'m Model<'m>) -> Self {
+        Self { model: Some(model), ..Self::default() }
     }
 
     /// Reads one report from its bytes, in whatever encoding and format. `name` is what issues and exports
@@ -39,9 +47,13 @@ impl CorpusBuilder {
     pub fn push(&mut self, name: &str, bytes: &[u8]) -> DocumentId {
         let (document, issues) = ingest::read(name, bytes);
         self.issues.extend(issues);
+        self.analyse(document)
+    }
+
+    fn analyse(&mut self, document: Document) -> DocumentId {
         let segmented = Segmented::new(&document);
         let mut entities = Entities::recognise(&document, &segmented);
-        let quotations = quote::extract(&document, &segmented, &mut entities);
+        let quotations = quote::extract(self.model, &document, &segmented, &mut entities);
         // Tokens are as large as the text, and no later stage asks for them.
         let sentences = segmented.sentences;
         self.read.push(Analysed { document, sentences, entities, quotations });
@@ -110,6 +122,17 @@ impl Corpus {
         self.search = Index::new(&self);
         self.catalog = Catalog::new(&self);
         self
+    }
+
+    /// The same reports with their attributions read by a learned model.
+    #[must_use]
+    pub fn read_by(&self, model: &Model<'_>) -> Self {
+        let mut builder = CorpusBuilder::with_model(model);
+        builder.issues.clone_from(&self.issues);
+        for document in self.documents.iter() {
+            builder.analyse(document.clone());
+        }
+        builder.finish()
     }
 
     /// The reports in the order in which they came.

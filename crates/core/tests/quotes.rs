@@ -4,30 +4,29 @@
 
 use readout_core::document::{Block, Document, Zone};
 use readout_core::entity::Entities;
+use readout_core::quote::model::frames::Model;
 use readout_core::quote::{self, Quotation, Speaker};
 use readout_core::segment::Segmented;
 use readout_core::span::Span;
 
-type Extract = fn(&Document, &Segmented, &mut Entities) -> Vec<Quotation>;
-
 #[test]
 fn by_rule() {
-    check("quotes", include_str!("spec/quotes.txt"), quote::extract_by_rule);
+    check("quotes", include_str!("spec/quotes.txt"), None);
 }
 
-#[cfg(feature = "model")]
 #[test]
 fn learned() {
-    check("learned", include_str!("spec/learned.txt"), quote::extract);
+    let model = Model::read(include_bytes!("../models/attribution.bin")).unwrap();
+    check("learned", include_str!("spec/learned.txt"), Some(&model));
 }
 
-fn check(file: &str, cases: &str, extract: Extract) {
+fn check(file: &str, cases: &str, model: Option<&Model<'_>>) {
     let mut rendered = String::new();
     let mut failed = Vec::new();
     for case in cases.split("\n--- ").skip(1) {
         let (name, rest) = case.split_once(" ---\n").expect("a name");
         let (report, expected) = rest.split_once("---\n").map_or((rest, ""), |(r, e)| (r, e));
-        let found = render(report, extract);
+        let found = render(report, model);
         rendered.push_str(&format!("\n--- {name} ---\n{report}---\n{found}"));
         if found.trim() != expected.trim() {
             failed.push(format!("--- {name} ---\n{report}expected:\n{expected}found:\n{found}"));
@@ -43,11 +42,11 @@ fn check(file: &str, cases: &str, extract: Extract) {
 }
 
 /// One line an attribution.
-fn render(report: &str, extract: Extract) -> String {
+fn render(report: &str, model: Option<&Model<'_>>) -> String {
     let document = document(report);
     let segmented = Segmented::new(&document);
     let mut entities = Entities::recognise(&document, &segmented);
-    let quotations = extract(&document, &segmented, &mut entities);
+    let quotations = quote::extract(model, &document, &segmented, &mut entities);
     quotations.iter().map(|q| line(q, &document.text, &entities)).collect()
 }
 

@@ -50,6 +50,19 @@ pub struct Query {
 }
 
 impl Query {
+    /// What decides which quotations are found and in what order; selection, places and view left out.
+    #[must_use]
+    pub fn asked(&self) -> Self {
+        Self {
+            filters: self.filters.clone(),
+            text: self.text.clone(),
+            sort: self.sort,
+            group: self.group,
+            sureness: self.sureness,
+            ..Self::default()
+        }
+    }
+
     /// Whether anything narrows the quotations: filters, search, sureness.
     #[must_use]
     pub fn is_narrowed(&self) -> bool {

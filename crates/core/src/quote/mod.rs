@@ -32,6 +32,7 @@ use crate::span::{Span, TokenRange};
 use attribution::Attribution;
 use cues::Cues;
 use marks::Stretch;
+use model::frames::Model;
 use reader::Reader;
 use speaker::{Cast, Resolved};
 
@@ -185,30 +186,22 @@ pub struct Addressee {
     pub entities: Box<[EntityId]>,
 }
 
-/// Finds the quotations of one document. Ids refer to `entities`, and count sentences and quotations from
+/// Finds the quotations of one document, by the learned model where there is one, else by rules. Ids refer to `entities`, and count sentences and quotations from
 /// zero within the document; `entities` may grow by unnamed groups that turn out to speak.
 #[must_use]
-pub fn extract(document: &Document, segmented: &Segmented, entities: &mut Entities) -> Vec<Quotation> {
-    let reader = Reader::new(&document.text, segmented);
-    let stretches = marks::stretches(segmented, &document.text);
-    let by_rule = decode::decode(document, reader, &stretches);
-    let found = match model::shared() {
-        Some(model) => learned::decode(model, document, reader, &stretches, &by_rule),
-        None => by_rule,
-    };
-    quotations(document, reader, &stretches, &found, entities)
-}
-
-/// Finds the quotations of one document by rules alone, as a build without the model does.
-#[must_use]
-pub fn extract_by_rule(
+pub fn extract(
+    model: Option<&Model<'_>>,
     document: &Document,
     segmented: &Segmented,
     entities: &mut Entities,
 ) -> Vec<Quotation> {
     let reader = Reader::new(&document.text, segmented);
     let stretches = marks::stretches(segmented, &document.text);
-    let found = decode::decode(document, reader, &stretches);
+    let by_rule = decode::decode(document, reader, &stretches);
+    let found = match model {
+        Some(model) => learned::decode(model, document, reader, &stretches, &by_rule),
+        None => by_rule,
+    };
     quotations(document, reader, &stretches, &found, entities)
 }
 

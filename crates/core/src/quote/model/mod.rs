@@ -18,20 +18,7 @@ pub mod stretch;
 pub mod tag;
 pub mod weights;
 
-use frames::Model;
-
-/// The model of this build; none where it was built without.
+/// The trained model as a file, for programs that carry it; others read it from where they keep it. See
+/// [`frames::Model::read`].
 #[cfg(feature = "model")]
-#[must_use]
-pub fn shared() -> Option<&'static Model<'static>> {
-    use std::sync::OnceLock;
-    static MODEL: OnceLock<Option<Model<'static>>> = OnceLock::new();
-    MODEL.get_or_init(|| Model::read(include_bytes!("../../../models/attribution.bin"))).as_ref()
-}
-
-/// The model of this build; none where it was built without.
-#[cfg(not(feature = "model"))]
-#[must_use]
-pub const fn shared() -> Option<&'static Model<'static>> {
-    None
-}
+pub const TRAINED: &[u8] = include_bytes!("../../../models/attribution.bin");

@@ -1,6 +1,7 @@
 //! The figures to reach, the figures reached, and the figures that the page shows.
 
 use crate::Outcome;
+use crate::program::Reading;
 use std::fs;
 
 const GATES: &str = "crates/core/tests/gates.tsv";
@@ -8,7 +9,7 @@ const SHOWN: &str = "crates/core/data/accuracy.tsv";
 
 /// A figure as measured now. All are the better the higher they are.
 pub struct Measure {
-    pub key: &'static str,
+    pub key: String,
     pub value: f64,
 }
 
@@ -76,15 +77,27 @@ impl Gates {
         Ok(same)
     }
 
-    /// The page's file. What was not measured now stays as it is in `before`.
+    /// The page's file: words, figure by rules, figure by the model. What was not measured now stays as it is in
+    /// `before`.
     fn shown(&self, found: &[Measure], before: &str) -> String {
-        let mut file = "# measure\tvalue\n".to_owned();
+        let mut file = "# measure\tby rules\tby the model\n".to_owned();
         for gate in self.lines.iter().filter(|gate| !gate.shown.is_empty()) {
-            let old = before.lines().find_map(|line| line.strip_prefix(&gate.shown)?.strip_prefix('\t'));
-            let new = gate.among(found).map(|value| format!("{value:.0} %"));
-            if let Some(value) = new.or(old.map(str::to_owned)) {
-                file.push_str(&format!("{}\t{value}\n", gate.shown));
+            let old: Vec<&str> = before
+                .lines()
+                .find_map(|line| line.strip_prefix(&gate.shown)?.strip_prefix('\t'))
+                .map(|values| values.split('\t').collect())
+                .unwrap_or_default();
+            file.push_str(&gate.shown);
+            for (column, reading) in Reading::ALL.into_iter().enumerate() {
+                // Names are recognised alike in both readings, and measured once.
+                let of = |key: &str| found.iter().find(|measure| measure.key == key);
+                let new = of(&reading.key(&gate.key)).or_else(|| of(&gate.key));
+                let new = new.map(|measure| format!("{:.0} %", measure.value));
+                let old = old.get(column).map(|value| (*value).to_owned());
+                file.push('\t');
+                file.push_str(&new.or(old).unwrap_or_default());
             }
+            file.push('\n');
         }
         file
     }

@@ -11,7 +11,7 @@ mod program;
 mod seeds;
 
 use gates::{Gates, Measure};
-use program::Program;
+use program::{Program, Reading};
 use std::error::Error;
 use std::process::ExitCode;
 
@@ -40,13 +40,20 @@ fn main() -> ExitCode {
 fn measure(program: &Program, errors: bool, update: bool) -> Outcome<bool> {
     let mut found = Vec::new();
     let mut missed = Vec::new();
-    seeds::measure(program, &mut found, &mut missed)?;
     mentions::measure(program, &mut found, &mut missed)?;
-    match polnear::folder() {
-        Some(folder) => polnear::measure(program, &folder, &mut found)?,
-        None => println!(
+    let folder = polnear::folder();
+    if folder.is_none() {
+        println!(
             "PolNeAR is not here (set READOUT_POLNEAR to the folder of its dev.jsonl): its measures are skipped.\n"
-        ),
+        );
+    }
+    for reading in Reading::ALL {
+        let mut here = Vec::new();
+        seeds::measure(program, reading, &mut here, &mut missed)?;
+        if let Some(folder) = &folder {
+            polnear::measure(program, reading, folder, &mut here)?;
+        }
+        found.extend(here.into_iter().map(|measure| reading.own(measure)));
     }
     if errors {
         for line in &missed {
@@ -70,6 +77,6 @@ fn percent(share: f64) -> f64 {
 }
 
 /// A figure under its gate's key.
-fn figure(key: &'static str, value: f64) -> Measure {
-    Measure { key, value }
+fn figure(key: &str, value: f64) -> Measure {
+    Measure { key: key.to_owned(), value }
 }

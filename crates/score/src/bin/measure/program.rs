@@ -1,10 +1,38 @@
 //! Asking the command line.
 
 use crate::Outcome;
+use crate::gates::Measure;
 use readout_score::Record;
 use serde_json::Value;
 use std::path::Path;
 use std::process::{Command, Stdio};
+
+/// How attributions are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reading {
+    /// By rules alone.
+    Rules,
+    /// By the learned model.
+    Model,
+}
+
+impl Reading {
+    /// Both, in the order of the page's columns.
+    pub const ALL: [Reading; 2] = [Reading::Rules, Reading::Model];
+
+    /// The key of this reading's figure for a measure.
+    pub fn key(self, measure: &str) -> String {
+        match self {
+            Reading::Rules => measure.to_owned(),
+            Reading::Model => format!("model-{measure}"),
+        }
+    }
+
+    /// The measure under this reading's key.
+    pub fn own(self, measure: Measure) -> Measure {
+        Measure { key: self.key(&measure.key), ..measure }
+    }
+}
 
 /// The command line's program.
 pub struct Program(String);
@@ -15,8 +43,10 @@ impl Program {
     }
 
     /// The attributions in the scorer's form.
-    pub fn extract(&self, path: &Path) -> Outcome<Vec<Record>> {
-        Ok(readout_score::read(&self.run(&["extract", "--format", "scorer"], path)?)?)
+    pub fn extract(&self, reading: Reading, path: &Path) -> Outcome<Vec<Record>> {
+        let mut words = vec!["extract", "--format", "scorer"];
+        words.extend((reading == Reading::Rules).then_some("--rules"));
+        Ok(readout_score::read(&self.run(&words, path)?)?)
     }
 
     /// One mention a line.

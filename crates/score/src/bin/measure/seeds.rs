@@ -1,7 +1,7 @@
 //! The embedded reports' quotations against their annotation by hand.
 
 use crate::gates::Measure;
-use crate::program::Program;
+use crate::program::{Program, Reading};
 use crate::{Outcome, figure, percent};
 use readout_score::{Record, TokenSet, Tokens, canonical};
 use serde::Deserialize;
@@ -77,8 +77,13 @@ pub fn gold() -> Outcome<Gold> {
     Ok(serde_json::from_str(&fs::read_to_string(format!("{GOLD}.json"))?)?)
 }
 
-pub fn measure(program: &Program, found: &mut Vec<Measure>, missed: &mut Vec<String>) -> Outcome<()> {
-    let predicted = program.extract(Path::new("seeds"))?;
+pub fn measure(
+    program: &Program,
+    reading: Reading,
+    found: &mut Vec<Measure>,
+    missed: &mut Vec<String>,
+) -> Outcome<()> {
+    let predicted = program.extract(reading, Path::new("seeds"))?;
     let records = readout_score::read(&fs::read_to_string(format!("{GOLD}.jsonl"))?)?;
     let score = readout_score::score(&records, &predicted)?;
     let gold = gold()?;
