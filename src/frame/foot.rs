@@ -11,7 +11,7 @@ pub fn foot(on_accuracy: &Callback<()>) -> Html {
         <footer class="foot">
             <span>
                 { "Machine-extracted; check the source. " }
-                if let Some((name, value)) = measured { { format!("{name}: {value}. ") } }
+                if let Some((name, [rules, _])) = measured { { format!("{name}: {rules}. ") } }
                 <button type="button" class="link" onclick={on_accuracy.reform(|_| ())}>{ "How it was measured" }</button>
             </span>
             <span>{ "Everything stays in this browser." }</span>

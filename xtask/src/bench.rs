@@ -13,7 +13,7 @@ use crate::{
 };
 
 const NEEDS: &[Need] =
-    &[Need::WasmTarget, Need::Trunk, Need::WasmBindgen, Need::NodePackages, Need::Chromium];
+    &[Need::WasmTarget, Need::RustSource, Need::Trunk, Need::WasmBindgen, Need::NodePackages, Need::Chromium];
 
 pub fn bench(project: &Project) -> Result<()> {
     setup::set_up(project, NEEDS)?;
@@ -54,15 +54,9 @@ fn native(project: &Project, texts: &PathBuf) -> Result<()> {
 /// Builds the core alone as the page's is built, and runs it in Chromium.
 fn wasm(project: &Project, texts: &PathBuf) -> Result<()> {
     let target = "wasm32-unknown-unknown";
-    run(project.command("cargo").args([
-        "build",
-        "--release",
-        "--quiet",
-        "--target",
-        target,
-        "--package",
-        "readout-bench",
-    ]))?;
+    let mut cargo = project.command("cargo");
+    build::rebuild_std(project, &mut cargo);
+    run(cargo.args(["build", "--release", "--quiet", "--target", target, "--package", "readout-bench"]))?;
     let built = project.target().join(target).join("release/readout_bench.wasm");
     let folder = project.target().join("bench");
     let mut bindgen = project.command("wasm-bindgen");

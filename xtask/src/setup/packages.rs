@@ -1,6 +1,6 @@
 //! What comes by rustup, cargo and npm.
 
-use std::fs;
+use std::{fs, path::Path};
 
 use anyhow::{Result, ensure};
 
@@ -25,6 +25,17 @@ pub fn has_wasm_target(project: &Project) -> bool {
 
 pub fn add_wasm_target(project: &Project) -> Result<()> {
     run(project.command("rustup").args(["target", "add", TARGET]))
+}
+
+/// The source of the standard library and the lock of its dependencies.
+pub fn has_rust_source(project: &Project) -> bool {
+    output(project.command("rustc").args(["--print", "sysroot"])).is_ok_and(|folder| {
+        Path::new(folder.trim()).join("lib/rustlib/src/rust/library/Cargo.lock").is_file()
+    })
+}
+
+pub fn add_rust_source(project: &Project) -> Result<()> {
+    run(project.command("rustup").args(["component", "add", "rust-src"]))
 }
 
 /// Installs into `.tools`: a ready-made program where cargo-binstall is there and finds one, else compiled
