@@ -4,6 +4,7 @@ use crate::ui::{OutletLook, OutletTable, SideLook, SideTable};
 use readout_core::corpus::{Corpus, CorpusBuilder};
 use readout_core::document::Document;
 use readout_core::entity::Country;
+use readout_core::quote::model::frames::Model;
 use std::ops::Deref;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -28,9 +29,21 @@ const SEEDS: &[(&str, &[u8])] = seeds! {
 #[derive(Debug, Clone)]
 pub struct CorpusRef(Rc<Loaded>);
 
+/// How the attributions were read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reading {
+    /// By rules, while the model is on its way.
+    Preliminary,
+    /// By rules alone: the model can't be had.
+    Rules,
+    /// By the learned model.
+    Model,
+}
+
 #[derive(Debug)]
 struct Loaded {
     corpus: Corpus,
+    reading: Reading,
     sides: SideTable,
     outlets: OutletTable,
 }
@@ -43,7 +56,27 @@ impl CorpusRef {
         for (name, bytes) in SEEDS {
             builder.push(name, bytes);
         }
-        Self::from(builder.finish())
+        Self::new(builder.finish(), Reading::Preliminary)
+    }
+
+    /// The same reports, read with the model's weights; by rules for good without, or if they are another version's.
+    #[must_use]
+    pub fn read_anew(&self, weights: Option<&[u8]>) -> Self {
+        match weights.and_then(Model::read) {
+            Some(model) => Self::new(self.read_by(&model), Reading::Model),
+            None => Self::new(self.0.corpus.clone(), Reading::Rules),
+        }
+    }
+
+    fn new(corpus: Corpus, reading: Reading) -> Self {
+        let (sides, outlets) = (SideTable::of(&corpus), OutletTable::of(&corpus));
+        Self(Rc::new(Loaded { corpus, reading, sides, outlets }))
+    }
+
+    /// How its attributions were read.
+    #[must_use]
+    pub fn reading(&self) -> Reading {
+        self.0.reading
     }
 
     /// How a side looks wherever it is shown.
@@ -67,8 +100,7 @@ impl CorpusRef {
 
 impl From<Corpus> for CorpusRef {
     fn from(corpus: Corpus) -> Self {
-        let (sides, outlets) = (SideTable::of(&corpus), OutletTable::of(&corpus));
-        Self(Rc::new(Loaded { corpus, sides, outlets }))
+        Self::new(corpus, Reading::Rules)
     }
 }
 

@@ -4,7 +4,7 @@ use super::accuracy::accuracy_panel;
 use super::foot::foot;
 use super::help::help;
 use super::top_bar::top_bar;
-use crate::corpus::CorpusRef;
+use crate::corpus::{CorpusRef, Reading};
 use crate::platform;
 use crate::state::{Action, AnswerRef, Dispatch, Shown, use_preferences, use_view_state};
 use crate::ui::{Command, DeskProvider, LetterKeys, use_commands};
@@ -31,7 +31,16 @@ enum Panel {
 /// The whole page.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let corpus = props.corpus.clone();
+    let corpus = use_state(|| props.corpus.clone());
+    {
+        let corpus = corpus.clone();
+        use_effect_with((), move |()| {
+            if corpus.reading() == Reading::Preliminary {
+                platform::load_weights(move |weights| corpus.set(corpus.read_anew(weights.as_deref())));
+            }
+        });
+    }
+    let corpus = (*corpus).clone();
     let preferences = use_preferences();
     html! {
         <ContextProvider<CorpusRef> context={corpus}>
@@ -83,7 +92,8 @@ fn Page(props: &PageProps) -> Html {
         platform::set_title(&format!("{} · Readout", view_title(*view)))
     });
     let shown = Shown { query: state.query.clone(), answer };
-    let troubles = troubles(&state.issues, &shown);
+    // What rules did not find, the model may.
+    let troubles = troubles(&state.issues, &shown).filter(|_| corpus.reading() != Reading::Preliminary);
     html! {
         <ContextProvider<Dispatch> context={dispatch.clone()}>
             <ContextProvider<Shown> context={shown.clone()}>
@@ -100,7 +110,7 @@ fn Page(props: &PageProps) -> Html {
                     View::Graph => html! { <GraphView /> },
                     View::Reader => html! { <Reader /> },
                 } }
-                { foot(&open_accuracy) }
+                { foot(corpus.reading(), &open_accuracy) }
                 { match *panel {
                     Panel::None => Html::default(),
                     Panel::Help => help(&props.preferences, close),

@@ -1,17 +1,23 @@
 //! The line that says how far to trust the page.
 
-use super::accuracy::MEASURES;
-use super::accuracy::measures;
+use super::accuracy::{MEASURES, measures};
+use crate::corpus::Reading;
 use yew::prelude::*;
 
 /// The footer, with the way to the panel that says how it was measured.
-pub fn foot(on_accuracy: &Callback<()>) -> Html {
+pub fn foot(reading: Reading, on_accuracy: &Callback<()>) -> Html {
     let measured = measures(MEASURES).next();
+    let (by, column) = match reading {
+        Reading::Preliminary => ("Read by rules; the learned model is on its way. ", 0),
+        Reading::Rules => ("Read by rules: the learned model could not be loaded. ", 0),
+        Reading::Model => ("Read by a learned model and rules. ", 1),
+    };
     html! {
-        <footer class="foot">
+        <footer class="foot" data-reading={format!("{reading:?}").to_lowercase()}>
             <span>
                 { "Machine-extracted; check the source. " }
-                if let Some((name, [rules, _])) = measured { { format!("{name}: {rules}. ") } }
+                { by }
+                if let Some((name, values)) = measured { { format!("{name}: {}. ", values[column]) } }
                 <button type="button" class="link" onclick={on_accuracy.reform(|_| ())}>{ "How it was measured" }</button>
             </span>
             <span>{ "Everything stays in this browser." }</span>

@@ -13,6 +13,7 @@ mod rows;
 mod scroll;
 mod storage;
 mod trap;
+mod weights;
 
 pub use appearance::{FORCED_COLOURS, STILL, use_appearance};
 pub use clipboard::copy;
@@ -24,10 +25,12 @@ pub use raf::AnimationFrame;
 pub use resize::SizeObserver;
 pub use rows::{is_at, row_heights, row_of};
 pub use scroll::{
-    Along, on_scroll, on_wheel, reveal, reveal_id, scroll_to, scroll_y, top_of, viewport_height,
+    Along, on_scroll, on_wheel, reveal, reveal_id, scroll_to, scroll_y, top_in_window, top_of,
+    viewport_height,
 };
 pub use storage::{recall, remember, set_theme};
 pub use trap::install;
+pub use weights::load_weights;
 
 /// The window, where there is one.
 pub(crate) fn window() -> Option<web_sys::Window> {

@@ -35,6 +35,12 @@ pub fn top_of(node: &NodeRef) -> f64 {
     node.cast::<Element>().map_or(0.0, |e| e.get_bounding_client_rect().top() + scroll_y())
 }
 
+/// Where the upper edge of the element of that id stands, in pixels below the window's.
+#[must_use]
+pub fn top_in_window(id: &str) -> Option<f64> {
+    Some(document()?.get_element_by_id(id)?.get_bounding_client_rect().top())
+}
+
 /// Scrolls the page at once.
 pub fn scroll_to(y: f64) {
     if let Some(window) = window() {

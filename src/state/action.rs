@@ -45,8 +45,8 @@ pub enum Action {
     Sort(Sort),
     /// Groups the quotations.
     Group(Group),
-    /// Shows only sure or unsure speakers.
-    Sureness(Option<Sureness>),
+    /// Shows sure quotations, unsure ones, or both.
+    Sureness(Sureness),
     /// Pins one thing alone.
     Select(Pin),
     /// Pins the next or previous thing, as with a key.

@@ -57,20 +57,37 @@ pub fn value_label(corpus: &CorpusRef, facet: Facet, key: &str) -> String {
 
 /// All facets: what is asked, and the counts.
 pub fn facet_panel(dispatch: &Dispatch, query: &Query, answer: &AnswerRef) -> Html {
-    let only_unsure = query.sureness == Some(Sureness::Unsure);
-    let toggle = dispatch.reform(move |_| Action::Sureness((!only_unsure).then_some(Sureness::Unsure)));
     html! {
         <>
             { for answer.facets.iter().filter(|counts| !counts.values.is_empty()).map(|counts| html! {
                 <FacetList key={counts.facet.name()} facet={counts.facet} answer={answer.clone()} />
             }) }
-            <section class="facet">
-                <h2>{ "Sureness" }</h2>
-                <ul><li><button type="button" aria-pressed={only_unsure.to_string()} onclick={toggle}>
-                    <span class="nm">{ "Only where unsure" }</span>
-                </button></li></ul>
-            </section>
+            { sureness(dispatch, query.sureness, answer.by_sureness) }
         </>
+    }
+}
+
+/// Sure and unsure quotations, each shown or not; never neither.
+fn sureness(dispatch: &Dispatch, asked: Sureness, [sure, unsure]: [u32; 2]) -> Html {
+    let row = |name: &'static str, count: u32, only: Sureness, other: Sureness| {
+        let next = if asked == Sureness::All { other } else { Sureness::All };
+        let onclick = dispatch.reform(move |_: MouseEvent| Action::Sureness(next));
+        let share = count * 100 / (sure + unsure).max(1);
+        html! {
+            <li><button type="button" aria-pressed={(asked == Sureness::All || asked == only).to_string()}
+                style={format!("--n:{share}")} {onclick}>
+                <span class="nm">{ name }</span><span class="num">{ count }<span class="vh">{ " quotations" }</span></span>
+            </button></li>
+        }
+    };
+    html! {
+        <section class="facet" aria-label="Sureness">
+            <h2>{ "Sureness" }</h2>
+            <ul>
+                { row("Sure", sure, Sureness::Sure, Sureness::Unsure) }
+                { row("Unsure", unsure, Sureness::Unsure, Sureness::Sure) }
+            </ul>
+        </section>
     }
 }
 
@@ -198,9 +215,8 @@ pub fn chips(corpus: &CorpusRef, dispatch: &Dispatch, query: &Query, blocking: O
     });
     let text = (!query.text.trim().is_empty())
         .then(|| chip("Search", query.text.trim().to_owned(), Blocker::Text, Action::Lift(Blocker::Text)));
-    let sureness = query
-        .sureness
-        .map(|s| chip("Speaker", s.name().to_owned(), Blocker::Sureness, Action::Lift(Blocker::Sureness)));
+    let sureness = (query.sureness == Sureness::Unsure)
+        .then(|| chip("Only", "unsure".into(), Blocker::Sureness, Action::Sureness(Sureness::Sure)));
     html! {
         <div class="chips" role="group" aria-label="Filters in use">
             { for filters }{ for text }{ for sureness }

@@ -14,6 +14,8 @@ pub enum Mark {
     Source(QuotationId),
     /// A mention of an entity.
     Mention(MentionId),
+    /// Words on which the chosen quotation's speaker rests.
+    Why,
     /// Words that were searched for.
     Hit,
     /// The place that a link leads to.

@@ -23,7 +23,8 @@ for (const name of fs.readdirSync(dist, { recursive: true })) {
   const file = path.join(dist, name);
   if (name === "readout.html" || name.startsWith(".stage") || fs.statSync(file).isDirectory()) continue;
   const size = zlib.brotliCompressSync(fs.readFileSync(file)).length;
-  for (const key of [line(name), "all"]) spent.set(key, spent.get(key) + size);
+  const sums = name.startsWith("attribution") ? ["all"] : ["page", "all"];
+  for (const key of [line(name), ...sums]) spent.set(key, spent.get(key) + size);
 }
 let over = 0;
 for (const [name, most] of budget) {

@@ -122,7 +122,7 @@ fn place() -> impl Strategy<Value = ReaderPlace> {
 }
 
 fn query() -> impl Strategy<Value = Query> {
-    let look = (select(View::ALL), select(Sort::ALL), select(Group::ALL), option::of(select(Sureness::ALL)));
+    let look = (select(View::ALL), select(Sort::ALL), select(Group::ALL), select(Sureness::ALL));
     (look, filters(), ".{0,20}", selection(), graph(), option::of(place())).prop_map(
         |((view, sort, group, sureness), filters, text, selection, graph, reader)| Query {
             view,

@@ -6,7 +6,7 @@ mod articles;
 use proptest::prelude::*;
 use readout_core::corpus::{Corpus, CorpusBuilder};
 use readout_core::id::QuotationId;
-use readout_core::query::{Answer, Facet, Query, run};
+use readout_core::query::{Answer, Facet, Query, Sureness, run};
 use readout_core::search::Pattern;
 use readout_core::span::Span;
 use std::collections::BTreeSet;
@@ -34,7 +34,8 @@ fn check(file: &str, answer: impl Fn(&Corpus, &str) -> String) {
 #[test]
 fn searches_find_what_they_say() {
     check("search.txt", |corpus, input| {
-        let query = Query { text: input.trim_matches('|').into(), ..Query::default() };
+        let text = input.trim_matches('|').into();
+        let query = Query { text, sureness: Sureness::All, ..Query::default() };
         let answer = run(corpus, &query);
         let mut out = String::new();
         answer.ids.iter().for_each(|id| quotation(corpus, &answer, *id, &mut out));

@@ -1,10 +1,13 @@
 //! A note in the margin: who speaks, with which verb; unfolded, why it was read so.
 
+use super::marks::rests_on;
+use super::place::at_words;
 use crate::corpus::CorpusRef;
 use crate::state::{Action, Dispatch};
 use crate::ui::{Desk, action_link, citation, side_mark, voice};
 use readout_core::id::QuotationId;
 use readout_core::query::{Pin, Query, Selection, View};
+use readout_core::quote::{Quotation, excerpt};
 use yew::prelude::*;
 
 /// The note; it is unfolded when the quotation is chosen.
@@ -36,7 +39,7 @@ pub fn note(
                     if voice::is_unsure(quotation) { { " " }<span class="unsure">{ "unsure" }</span> }
                 </button>
                 if selected {
-                    <p class="why-so">{ format!("{}. {}.", voice::capitalised(&quotation.reason.in_words(text)), voice::capitalised(voice::sureness(quotation))) }</p>
+                    { why_so(corpus, dispatch, quotation, text) }
                     <p class="note-acts">
                         { action_link(dispatch, None, None, on_wall, Action::Open(View::Wall), "Among the quotes".into()) }
                         <button type="button" class="link" onclick={cite}>{ "Copy citation" }</button>
@@ -44,5 +47,30 @@ pub fn note(
                 }
             </div>
         </div>
+    }
+}
+
+/// Why this speaker: what decided, the words that it rests on as links to them, and how sure that is.
+fn why_so(corpus: &CorpusRef, dispatch: &Dispatch, quotation: &Quotation, text: &str) -> Html {
+    let words = rests_on(quotation).into_iter().map(|span| {
+        let place = at_words(corpus, quotation.document, span);
+        let query = Query { view: View::Reader, reader: Some(place.clone()), ..Query::default() };
+        let link = action_link(
+            dispatch,
+            None,
+            None,
+            query.to_hash(),
+            Action::Read(place),
+            excerpt(span.of(text)).into(),
+        );
+        html! { <>{ " " }{ link }</> }
+    });
+    let decided = voice::capitalised(quotation.reason.rule.in_words());
+    let sure = voice::capitalised(voice::sureness(quotation));
+    html! {
+        <p class="why-so">
+            <b>{ "Why this speaker?" }</b>{ format!(" {decided}:") }{ for words }
+            { format!(". {sure}, {:.0} %.", quotation.confidence * 100.0) }
+        </p>
     }
 }

@@ -17,7 +17,7 @@ pub struct Place {
     pub quotation: Option<QuotationId>,
     /// The words that a link leads to.
     pub target: Option<Span>,
-    /// The report's quotations that pass the filters, in order.
+    /// The report's quotations that pass the filters, and the chosen one, in order.
     pub passing: Rc<[QuotationId]>,
     /// Number of the report's quotations.
     pub total: usize,
@@ -51,11 +51,13 @@ impl Place {
             .filter(|(_, quotation)| quotation.document == document)
             .map(|(id, _)| id)
             .collect();
+        let quotation = pinned.filter(here).or(asked_quotation.filter(here));
+        let shows = |id: &QuotationId| found.contains(id) || Some(*id) == quotation;
         Some(Self {
             document,
-            quotation: pinned.filter(here).or(asked_quotation.filter(here)),
+            quotation,
             target,
-            passing: all.iter().copied().filter(|id| found.contains(id)).collect(),
+            passing: all.iter().copied().filter(shows).collect(),
             total: all.len(),
         })
     }

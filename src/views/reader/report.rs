@@ -5,7 +5,7 @@ use super::legend::Layers;
 use super::marks::marks;
 use super::pager::pager;
 use super::place::Place;
-use crate::corpus::use_corpus;
+use crate::corpus::{CorpusRef, use_corpus};
 use crate::platform::{self, Along};
 use crate::state::{Action, AnswerRef, use_dispatch};
 use crate::ui::segments::Mark;
@@ -37,11 +37,10 @@ pub fn Report(props: &ReportProps) -> Html {
     let dispatch = use_dispatch();
     let opened = use_state_eq(|| None::<MentionId>);
     let place = &props.place;
-    let all = use_memo(
-        (corpus.clone(), place.document, place.passing.clone(), props.answer.clone(), place.target),
-        |(corpus, document, passing, answer, target)| marks(corpus, *document, passing, answer, *target),
-    );
-    use_place_in_view(place);
+    let all = use_memo((corpus.clone(), place.clone(), props.answer.clone()), |(corpus, place, answer)| {
+        marks(corpus, place.document, &place.passing, answer, place.target, place.quotation)
+    });
+    use_place_in_view(&corpus, place);
     {
         // Another report closes the note on a name.
         let opened = opened.setter();
@@ -108,16 +107,17 @@ fn facts(document: &Document) -> String {
 }
 
 /// The byte at which the reader is to open.
-fn first(place: &Place, corpus: &crate::corpus::CorpusRef) -> Option<u32> {
+fn first(place: &Place, corpus: &CorpusRef) -> Option<u32> {
     let of_quotation = || corpus.quotations().get(place.quotation?)?.content.first().map(|span| span.start);
     place.target.map(|span| span.start).or_else(of_quotation)
 }
 
 /// Scrolls to the words that were asked for, or to the beginning of another report.
 #[hook]
-fn use_place_in_view(place: &Place) {
-    let key = (place.document, place.quotation, place.target);
-    use_effect_with(key, |(_, quotation, target)| {
+fn use_place_in_view(corpus: &CorpusRef, place: &Place) {
+    // By its words: the reports read anew, a quotation has another number.
+    let quotation = place.quotation.and_then(|id| corpus.quotations().get(id)?.content.first().copied());
+    use_effect_with((place.document, quotation, place.target), |(_, quotation, target)| {
         let asked = quotation.is_some() || target.is_some();
         if !(asked && platform::reveal_id("at", Along::Middle)) {
             platform::scroll_to(0.0);

@@ -8,7 +8,7 @@ use crate::ui::{
 };
 use readout_core::document::Zone;
 use readout_core::id::QuotationId;
-use readout_core::query::{Pin, Query, ReaderPlace, Selection, View};
+use readout_core::query::{Pin, Query, ReaderPlace, Selection, Sureness, View};
 use readout_core::quote::{Quotation, Speaker};
 use yew::prelude::*;
 
@@ -72,7 +72,9 @@ pub fn open_in_report(
 #[must_use]
 pub fn link_to(corpus: &CorpusRef, id: QuotationId) -> String {
     let selection = Selection::only(Pin::Quotation(corpus.catalog().quotation_key(id)));
-    platform::address_of(&Query { selection, ..Query::default() }.to_hash())
+    let unsure = corpus.quotations().get(id).is_some_and(voice::is_unsure);
+    let sureness = if unsure { Sureness::All } else { Sureness::Sure };
+    platform::address_of(&Query { selection, sureness, ..Query::default() }.to_hash())
 }
 
 /// The card.

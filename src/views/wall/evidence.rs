@@ -157,6 +157,9 @@ fn readings(
     }
     rows.push(("Kind", kind_mark(quotation.kind)));
     rows.push(("Part", html! { { quotation.zone.name() } }));
-    rows.push(("Sureness", html! { { voice::sureness(quotation) } }));
+    rows.push((
+        "Sureness",
+        html! { { format!("{}, {:.0} %", voice::sureness(quotation), quotation.confidence * 100.0) } },
+    ));
     rows
 }

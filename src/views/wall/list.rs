@@ -2,12 +2,12 @@
 
 use super::card::{Card, Chosen};
 use super::heights::Heights;
-use crate::corpus::{CorpusRef, use_corpus};
+use super::rows::{card_id, use_heights};
+use crate::corpus::use_corpus;
 use crate::platform::{self, Along, PRINTING, use_media};
 use crate::state::AnswerRef;
 use crate::ui::{Command, use_commands};
 use readout_core::id::QuotationId;
-use readout_core::quote::Kind;
 use std::cell::RefCell;
 use std::ops::Range;
 use std::rc::Rc;
@@ -33,9 +33,22 @@ pub struct ListProps {
 
 /// A card to be brought into the window, once it is drawn.
 #[derive(Debug, Clone, Copy)]
-struct Goal {
-    row: usize,
-    focus: bool,
+pub struct Goal {
+    /// Its row.
+    pub row: usize,
+    /// Where to.
+    pub to: To,
+}
+
+/// Where in the window a card is to stand.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum To {
+    /// Where it is seen.
+    Sight,
+    /// Where it is seen, with the focus.
+    Focus,
+    /// With its upper edge at just these pixels below the window's.
+    Top(f64),
 }
 
 /// The list.
@@ -43,15 +56,13 @@ struct Goal {
 pub fn List(props: &ListProps) -> Html {
     let corpus = use_corpus();
     let node = use_node_ref();
-    let heights = use_memo(props.answer.clone(), |answer| {
-        RefCell::new(Heights::new(answer.ids.iter().map(|id| guess(&corpus, *id))))
-    });
+    let place = |id: QuotationId| props.answer.ids.iter().position(|other| *other == id);
+    let chosen = props.selected.and_then(place);
+    let goal = use_mut_ref(|| chosen.map(|row| Goal { row, to: To::Sight }));
+    let heights = use_heights(&corpus, &props.answer, &node, &goal);
     let rows = use_state_eq(|| heights.borrow().seen(0.0, platform::viewport_height(), MARGIN));
     let focused = use_state_eq(|| None::<usize>);
     let drawn = use_state_eq(|| 0_u32);
-    let place = |id: QuotationId| props.answer.ids.iter().position(|other| *other == id);
-    let chosen = props.selected.and_then(place);
-    let goal = use_mut_ref(|| chosen.map(|row| Goal { row, focus: false }));
 
     let look: Rc<dyn Fn()> = {
         let (node, heights, rows) = (node.clone(), heights.clone(), rows.setter());
@@ -124,7 +135,7 @@ fn use_steps(props: &ListProps, chosen: Option<usize>, first_drawn: usize, goal:
         };
         if let Some(id) = answer.ids.get(row) {
             *at.borrow_mut() = Some(row);
-            *goal.borrow_mut() = Some(Goal { row, focus: true });
+            *goal.borrow_mut() = Some(Goal { row, to: To::Focus });
             choose.emit((*id, Chosen::Stepped));
         }
         true
@@ -135,21 +146,26 @@ fn use_steps(props: &ListProps, chosen: Option<usize>, first_drawn: usize, goal:
 /// Brings the goal into the window: first to about its place, then, when it is drawn, exactly; it is reached
 /// when the rows about it are measured and settled.
 fn reach(goal: &RefCell<Option<Goal>>, node: &NodeRef, heights: &Heights, answer: &AnswerRef, settled: bool) {
-    let Some(Goal { row, focus }) = *goal.borrow() else { return };
+    let Some(Goal { row, to }) = *goal.borrow() else { return };
     let Some(id) = answer.ids.get(row) else {
         *goal.borrow_mut() = None;
         return;
     };
-    let element = format!("q{}", id.0);
-    if platform::reveal_id(&element, Along::Nearest) {
-        if focus {
-            platform::focus_id(&element);
+    let element = card_id(*id);
+    if let Some(top) = platform::top_in_window(&element) {
+        match to {
+            To::Sight => _ = platform::reveal_id(&element, Along::Nearest),
+            To::Focus => {
+                platform::reveal_id(&element, Along::Nearest);
+                platform::focus_id(&element);
+            }
+            To::Top(wanted) => platform::scroll_to(platform::scroll_y() + top - wanted),
         }
         if settled {
             *goal.borrow_mut() = None;
         }
     } else {
-        let above = platform::viewport_height() / 3.0;
+        let above = if let To::Top(top) = to { top } else { platform::viewport_height() / 3.0 };
         platform::scroll_to(platform::top_of(node) + heights.offset(row) / heights.scale() - above);
     }
 }
@@ -198,17 +214,4 @@ fn group_head(answer: &AnswerRef, row: usize) -> Html {
     let Some(group) = answer.groups.get(at) else { return Html::default() };
     let count = if group.len == 1 { "1 quotation".to_owned() } else { format!("{} quotations", group.len) };
     html! { <header class="grp"><h2>{ group.label.clone() }</h2><span>{ count }</span></header> }
-}
-
-/// About how high a card will be: lines of words, and what stands below them.
-fn guess(corpus: &CorpusRef, id: QuotationId) -> f64 {
-    let Some(quotation) = corpus.quotations().get(id) else { return 0.0 };
-    let letters: u32 = quotation.content.iter().map(|span| span.len()).sum();
-    let (per_line, line) = match quotation.kind {
-        Kind::Direct => (46.0, 31.0),
-        Kind::Mixed => (52.0, 28.0),
-        Kind::Indirect => (62.0, 26.0),
-        Kind::Pull => (38.0, 34.0),
-    };
-    (f64::from(letters) / per_line).ceil().max(3.0) * line + 100.0
 }

@@ -8,10 +8,11 @@ mod heights;
 mod in_text;
 mod list;
 mod overview;
+mod rows;
 
 use crate::corpus::use_corpus;
 use crate::platform::{self, NARROW, NO_ROOM_FOR_EVIDENCE, use_media};
-use crate::state::{Action, AnswerRef, use_dispatch, use_shown};
+use crate::state::{Action, use_dispatch, use_shown};
 use crate::ui::{Command, Dialog, Sheet, chips, citation, facet_panel, use_commands, use_desk};
 use card::Chosen;
 use empty::empty;
@@ -22,7 +23,7 @@ use in_text::InText;
 use list::List;
 use overview::overview;
 use readout_core::id::QuotationId;
-use readout_core::query::Pin;
+use readout_core::query::{Pin, Query, Sureness};
 use yew::prelude::*;
 
 /// Counts are said when the typing rests, in milliseconds.
@@ -90,10 +91,10 @@ pub fn Wall() -> Html {
         Some(id) => evidence(&corpus, &dispatch, &desk, id, &shown.answer),
         None => overview(&corpus, &dispatch),
     };
-    use_top_of_news(&shown.answer);
+    use_top_of_news(&shown.query);
     let most = shown.answer.blocking.first().filter(|way| way.gives > 0);
     let blocking = most.map(|way| way.blocker);
-    let chosen = shown.query.filters.iter().count() + usize::from(shown.query.sureness.is_some());
+    let chosen = shown.query.filters.iter().count() + usize::from(shown.query.sureness == Sureness::Unsure);
     html! {
         <>
             <nav class="phonebar" aria-label="Panels">
@@ -130,11 +131,11 @@ pub fn Wall() -> Html {
     }
 }
 
-/// What is newly found is shown from its beginning; what Back or a link brings stays where it was.
+/// What is newly asked is shown from its beginning; what Back or a link brings stays where it was.
 #[hook]
-fn use_top_of_news(answer: &AnswerRef) {
+fn use_top_of_news(query: &Query) {
     let opened = use_mut_ref(|| false);
-    use_effect_with(answer.clone(), move |_| {
+    use_effect_with(query.asked(), move |_| {
         if std::mem::replace(&mut *opened.borrow_mut(), true) {
             platform::scroll_to(0.0);
         }

@@ -1,8 +1,9 @@
 // What the tests know of the page: when it is there. The same for both drivers.
 import assert from "node:assert/strict";
 
-/** Runs in the page. */
-const isThere = () => document.documentElement.classList.contains("started") && document.getElementById("search") !== null;
+/** Runs in the page. The rules' readings, which are shown first, are replaced by the model's. */
+const isThere = () => document.documentElement.classList.contains("started")
+  && document.querySelector(".foot")?.dataset.reading === "model";
 
 /** Opens the page and waits until it has started. */
 export async function open(page, url) {
@@ -10,7 +11,7 @@ export async function open(page, url) {
   await there(page);
 }
 
-/** Waits until the page has started. */
+/** Waits until the page has started, and has read the reports by the model. */
 export async function there(page) {
   await page.waitForFunction(isThere);
 }

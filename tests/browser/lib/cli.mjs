@@ -6,5 +6,5 @@ import { root } from "./paths.mjs";
 const program = process.env.READOUT_CLI ?? path.join(root, "target/debug/readout");
 const readout = words => execFileSync(program, words, { cwd: root, encoding: "utf8", maxBuffer: 1e8 });
 
-/** The answer to a query, given as the page's hash. */
-export const counts = hash => JSON.parse(readout(["counts", "--query", hash, "seeds"]));
+/** The answer to a query, given as the page's hash; read by the model unless options say else. */
+export const counts = (hash, ...options) => JSON.parse(readout(["counts", "--query", hash, ...options, "seeds"]));

@@ -54,6 +54,10 @@ impl Document {
         &self.pieces
     }
 
+    pub fn pieces_mut(&mut self) -> &mut [Piece] {
+        &mut self.pieces
+    }
+
     pub fn from_pieces(pieces: Vec<Piece>) -> Document {
         Document { pieces }
     }

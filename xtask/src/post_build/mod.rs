@@ -10,6 +10,7 @@ mod html;
 mod policy;
 mod precache;
 mod single_file;
+mod weights;
 
 use std::{env, fs, path::PathBuf};
 
@@ -38,6 +39,7 @@ pub fn post_build() -> Result<()> {
         return Ok(fs::write(&page, document.to_string())?);
     }
 
+    weights::name_by_hash(&mut document, &staging)?;
     let single = single_file::pack(&document, &staging)?;
 
     document.append_to_body(Piece::script("", REGISTER));

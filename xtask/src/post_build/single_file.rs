@@ -11,6 +11,7 @@ use flate2::{Compression, write::GzEncoder};
 use super::{
     html::{Document, Piece},
     policy::Policy,
+    weights::WEIGHTS,
 };
 
 const BOOT: &str = include_str!("boot.js");
@@ -21,13 +22,17 @@ pub fn pack(page: &Document, folder: &Path) -> Result<String> {
         !folder.join("snippets").exists(),
         "a dependency brought scripts of its own, which one file can't import: do without it"
     );
-    let (mut pieces, mut glue, mut wasm) = (Vec::new(), None, None);
+    let (mut pieces, mut glue, mut wasm, mut weights) = (Vec::new(), None, None, None);
     for piece in page.pieces() {
         let file = || {
             let name = piece.attribute("href").unwrap_or_default().trim_start_matches("./");
             let path = folder.join(name);
             fs::read(&path).with_context(|| format!("the page names {}", path.display()))
         };
+        if piece.attribute("name") == Some(WEIGHTS) {
+            weights = Some(fs::read(folder.join(piece.attribute("content").unwrap_or_default()))?);
+            continue;
+        }
         match (piece, piece.attribute("rel")) {
             (Piece::Tag(_), Some("modulepreload")) => glue = Some(String::from_utf8(file()?)?),
             (Piece::Tag(_), Some("preload")) => wasm = Some(file()?),
@@ -45,12 +50,17 @@ pub fn pack(page: &Document, folder: &Path) -> Result<String> {
     }
     let glue = glue.context("the page has no modulepreload link to the glue")?;
     let wasm = wasm.context("the page has no preload link to the wasm")?;
+    let weights = weights.context("the page does not name the model's weights")?;
     if glue.contains("</script") {
         bail!("the glue holds </script and can't be set into a page");
     }
     let mut single = Document::from_pieces(pieces);
     single.append_to_body(Piece::script("type=\"text/plain\" id=\"glue\"", &glue));
     single.append_to_body(Piece::script("type=\"text/plain\" id=\"wasm\"", &STANDARD.encode(gzip(&wasm)?)));
+    single.append_to_body(Piece::script(
+        "type=\"text/plain\" id=\"weights\"",
+        &STANDARD.encode(gzip(&weights)?),
+    ));
     single.append_to_body(Piece::script("type=\"module\"", BOOT));
     let policy = Policy::single_file(&single);
     single.insert_first(policy.tag())?;

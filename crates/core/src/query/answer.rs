@@ -16,8 +16,10 @@ pub struct Answer {
     pub groups: Vec<GroupRange>,
     /// For each facet, in the order of [`Facet::ALL`], its values with live counts.
     pub facets: Vec<FacetCounts>,
-    /// Number of quotations of the corpus, whatever is asked.
+    /// Number of the corpus's quotations that are as sure as is asked, whatever else is asked.
     pub total: u32,
+    /// Of the quotations that pass all else that is asked: how many are sure, how many are not.
+    pub by_sureness: [u32; 2],
     /// The sentences that the search finds, best first, at most [`Answer::SENTENCES`]; empty without a search.
     pub sentences: Vec<SentenceHit>,
     /// Number of sentences that the search finds.

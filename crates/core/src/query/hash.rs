@@ -62,7 +62,7 @@ impl Query {
             hash.list(facet.name(), self.filters.of(facet).iter());
         }
         hash.list("q", Some(&self.text).filter(|text| !text.is_empty()));
-        hash.list("sure", self.sureness.map(Sureness::name));
+        hash.list("sure", Some(self.sureness).filter(|s| *s != Sureness::default()).map(Sureness::name));
         hash.list("sort", Some(self.sort).filter(|s| *s != Sort::default()).map(Sort::name));
         hash.list("group", Some(self.group).filter(|g| *g != Group::default()).map(Group::name));
         hash.list("scope", Some(self.graph.scope).filter(|s| *s != Scope::default()).map(Scope::name));
@@ -168,7 +168,7 @@ impl Reader {
                 self.query.text = decode(value);
                 Ok(())
             }
-            "sure" => one("sure", value, Sureness::named).map(|it| self.query.sureness = Some(it)),
+            "sure" => one("sure", value, Sureness::named).map(|it| self.query.sureness = it),
             "sort" => one("sort", value, Sort::named).map(|it| self.query.sort = it),
             "group" => one("group", value, Group::named).map(|it| self.query.group = it),
             "scope" => one("scope", value, Scope::named).map(|it| graph.scope = it),

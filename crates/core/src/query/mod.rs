@@ -45,8 +45,8 @@ pub struct Query {
     pub graph: GraphOptions,
     /// What the reader shows.
     pub reader: Option<ReaderPlace>,
-    /// Only quotations whose speaker is sure, or is not.
-    pub sureness: Option<Sureness>,
+    /// Only quotations that are sure, or are not.
+    pub sureness: Sureness,
 }
 
 impl Query {
@@ -63,17 +63,17 @@ impl Query {
         }
     }
 
-    /// Whether anything narrows the quotations: filters, search, sureness.
+    /// Whether anything narrows the quotations: filters, search, the wish for unsure ones.
     #[must_use]
     pub fn is_narrowed(&self) -> bool {
-        !self.filters.is_empty() || !self.text.trim().is_empty() || self.sureness.is_some()
+        !self.filters.is_empty() || !self.text.trim().is_empty() || self.sureness == Sureness::Unsure
     }
 
-    /// Lets all quotations pass again; view, selection and order stay.
+    /// Lets all sure quotations pass again; view, selection and order stay.
     pub fn widen(&mut self) {
         self.filters = Filters::default();
         self.text.clear();
-        self.sureness = None;
+        self.sureness = Sureness::default();
     }
 
     /// Lifts what keeps quotations out.
@@ -81,7 +81,7 @@ impl Query {
         match blocker {
             Blocker::Facet(facet) => self.filters.clear(facet),
             Blocker::Text => self.text.clear(),
-            Blocker::Sureness => self.sureness = None,
+            Blocker::Sureness => self.sureness = Sureness::All,
         }
     }
 }
@@ -153,12 +153,14 @@ named! {
 }
 
 named! {
-    /// How sure the speaker of a quotation is.
+    /// How sure a quotation is.
     Sureness {
-        /// One speaker, or several together, in all likelihood.
+        /// Words and speaker are more likely right than not.
         #[default]
         Sure = "sure",
-        /// Two readings are near, or the speaker is unknown.
+        /// Sure or not.
+        All = "all",
+        /// Words or speaker are doubtful: two readings are near, or the speaker is unknown.
         Unsure = "unsure",
     }
 }

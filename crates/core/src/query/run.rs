@@ -23,7 +23,8 @@ pub fn run(corpus: &Corpus, query: &Query) -> Answer {
         ids,
         groups,
         facets: Facet::ALL.map(|facet| narrowing.counts(catalog, query, facet, &passing)).into(),
-        total: corpus.quotations().len() as u32,
+        total: narrowing.sureness.as_ref().map_or(narrowing.total, |s| s.count_ones(..)) as u32,
+        by_sureness: narrowing.by_sureness(catalog),
         sentences: found.sentences,
         sentence_total: found.sentence_total,
         marker: found.marker,
@@ -45,13 +46,15 @@ impl Narrowing {
     fn new(corpus: &Corpus, query: &Query, text: Option<FixedBitSet>) -> Self {
         let catalog = corpus.catalog();
         let sure = &catalog.orders().sure;
-        let sureness = query.sureness.map(|wish| {
-            let mut wished = sure.clone();
-            if wish == Sureness::Unsure {
-                wished.toggle_range(..);
+        let sureness = match query.sureness {
+            Sureness::All => None,
+            Sureness::Sure => Some(sure.clone()),
+            Sureness::Unsure => {
+                let mut unsure = sure.clone();
+                unsure.toggle_range(..);
+                Some(unsure)
             }
-            wished
-        });
+        };
         let total = corpus.quotations().len();
         Self { total, facets: Facet::ALL.map(|facet| chosen(catalog, query, facet)), text, sureness }
     }
@@ -69,6 +72,12 @@ impl Narrowing {
         passing.insert_range(..);
         sets.for_each(|ids| passing.intersect_with(ids));
         passing
+    }
+
+    fn by_sureness(&self, catalog: &Catalog) -> [u32; 2] {
+        let all = self.without(Some(Blocker::Sureness));
+        let sure = all.intersection_count(&catalog.orders().sure);
+        [sure as u32, (all.count_ones(..) - sure) as u32]
     }
 
     fn counts(&self, catalog: &Catalog, query: &Query, facet: Facet, passing: &FixedBitSet) -> FacetCounts {
@@ -95,7 +104,11 @@ impl Narrowing {
             label: label(catalog, query, blocker),
             gives: self.without(Some(blocker)).count_ones(..) as u32,
         });
-        let mut blocking: Vec<Blocking> = blocking.collect();
+        // The usual wish for sure ones is in the way only where it keeps something out.
+        let told = |b: &Blocking| {
+            b.blocker != Blocker::Sureness || query.sureness == Sureness::Unsure || b.gives > 0
+        };
+        let mut blocking: Vec<Blocking> = blocking.filter(told).collect();
         crate::order::sort_by_key(&mut blocking, |b| std::cmp::Reverse(b.gives));
         blocking
     }
@@ -117,7 +130,7 @@ fn label(catalog: &Catalog, query: &Query, blocker: Blocker) -> String {
             format!("{}: {}", facet.name(), labels.join(" or "))
         }
         Blocker::Text => format!("search: “{}”", query.text.trim()),
-        Blocker::Sureness => format!("speaker: {}", query.sureness.map_or("", Sureness::name)),
+        Blocker::Sureness => format!("only {} ones", query.sureness.name()),
     }
 }
 

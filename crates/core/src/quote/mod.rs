@@ -22,7 +22,7 @@ mod reader;
 mod reason;
 mod speaker;
 
-pub use reason::{Reason, Rule};
+pub use reason::{Reason, Rule, excerpt};
 
 use crate::document::{Document, Zone};
 use crate::entity::{Entities, remap_readings};

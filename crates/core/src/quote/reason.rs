@@ -34,22 +34,31 @@ impl Reason {
     /// The reason in words, with the words of `text` (the report) that it rests on.
     #[must_use]
     pub fn in_words(&self, text: &str) -> String {
-        let said = match self.rule {
-            Rule::Named => "named beside the verb of saying",
-            Rule::Resolved => "a pronoun or noun that stands for the last one who fits",
-            Rule::Continued => "no verb of saying: goes on with the speaker before",
-            Rule::Signed => "the name stands under the words",
-            Rule::LastSubject => "no verb of saying: the sentence before names nobody else",
-            Rule::AccordingTo => "named after “according to”",
-            Rule::Nothing => "nothing in the text decides",
-        };
         let evidence: Vec<String> = self.evidence.iter().map(|span| excerpt(span.of(text))).collect();
+        let said = self.rule.in_words();
         if evidence.is_empty() { said.to_owned() } else { format!("{said} ({})", evidence.join(", ")) }
     }
 }
 
+impl Rule {
+    /// The rule in words.
+    #[must_use]
+    pub const fn in_words(self) -> &'static str {
+        match self {
+            Self::Named => "named beside the verb of saying",
+            Self::Resolved => "a pronoun or noun that stands for the last one who fits",
+            Self::Continued => "no verb of saying: goes on with the speaker before",
+            Self::Signed => "the name stands under the words",
+            Self::LastSubject => "no verb of saying: the sentence before names nobody else",
+            Self::AccordingTo => "named after “according to”",
+            Self::Nothing => "nothing in the text decides",
+        }
+    }
+}
+
 /// The first words in marks.
-fn excerpt(words: &str) -> String {
+#[must_use]
+pub fn excerpt(words: &str) -> String {
     const LONGEST: usize = 48;
     match words.char_indices().nth(LONGEST) {
         Some((cut, _)) => format!("“{}…”", words[..cut].trim_end()),
