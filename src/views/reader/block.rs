@@ -141,7 +141,7 @@ fn set(corpus: &CorpusRef, props: &BlockRowProps, piece: &Segment, text: &str) -
         selected.then_some("z-sel"),
         piece.any(|mark| matches!(mark, Mark::Cue(_))).then_some("cue"),
         piece.any(|mark| matches!(mark, Mark::Source(_))).then_some("src"),
-        piece.any(|mark| *mark == Mark::Why).then_some("why"),
+        piece.any(|mark| *mark == Mark::Why).then_some("z-why"),
         piece.any(|mark| *mark == Mark::Target).then_some("z-at"),
     );
     let words = if piece.any(|mark| *mark == Mark::Hit) {

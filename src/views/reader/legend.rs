@@ -38,7 +38,7 @@ pub fn legend(layers: Layers, on_change: &Callback<Layers>) -> Html {
                     <li><span class="z-indirect z-in">{ "words within" }</span>{ " hearsay" }</li>
                     <li><span class="src">{ "name" }</span>{ " who says it" }</li>
                     <li><span class="cue">{ "said" }</span>{ " verb of saying" }</li>
-                    <li><span class="why">{ "name" }</span>{ " why this speaker" }</li>
+                    <li><span class="z-why">{ "name" }</span>{ " why this speaker" }</li>
                     <li><span class="m">{ "name" }</span>{ " person, country, place, treaty" }</li>
                 </ul>
             </section>

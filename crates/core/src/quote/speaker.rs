@@ -5,7 +5,7 @@ use super::reader::Reader;
 use super::reason::{Reason, Rule};
 use super::{Addressee, Kind, Speaker};
 use crate::entity::{Entities, Entity, EntityKind, Mention, MentionForm, Sense};
-use crate::id::{DocumentId, EntityId, SentenceId};
+use crate::id::{DocumentId, EntityId, MentionId, SentenceId};
 use crate::order;
 use crate::segment::Tag;
 use crate::span::{Span, TokenRange};
@@ -142,8 +142,25 @@ impl<'a> Cast<'a> {
         };
         let resolved = mention.antecedent.is_some_and(|antecedent| antecedent != mention.span);
         let rule = if resolved && rule == Rule::Named { Rule::Resolved } else { rule };
-        let evidence = mention.antecedent.into_iter().chain([span]).collect();
+        let mut named: Vec<Span> =
+            speaker.entities().filter_map(|id| self.last_named(id, mention.span.start)).collect();
+        if named.is_empty() {
+            named.extend(mention.antecedent);
+        }
+        let evidence = named.into_iter().chain([span]).collect();
         Resolved { speaker, reason: Reason { rule, evidence }, certainty: certainty * sureness }
+    }
+
+    /// The last mention by name of an entity before a byte of the text, among the nearest of its mentions: what
+    /// a reader looks back to.
+    fn last_named(&self, id: EntityId, before: u32) -> Option<Span> {
+        const NEAREST: usize = 64;
+        let mentions = &self.entities.entities.get(id)?.mentions;
+        let span = |id: &MentionId| self.entities.mentions.get(*id).map_or(0, |m| m.span.end);
+        let near = mentions.partition_point(|id| span(id) <= before);
+        let earlier = mentions.get(..near)?.iter().rev().take(NEAREST);
+        let mut earlier = earlier.filter_map(|id| self.entities.mentions.get(*id));
+        earlier.find(|mention| mention.form == MentionForm::Name).map(|mention| mention.span)
     }
 
     /// "they" for two persons together: all of them.
