@@ -9,6 +9,7 @@ mod mentions;
 mod polnear;
 mod program;
 mod seeds;
+mod speakers;
 
 use gates::{Gates, Measure};
 use program::{Program, Reading};
@@ -54,6 +55,9 @@ fn measure(program: &Program, errors: bool, update: bool) -> Outcome<bool> {
             polnear::measure(program, reading, folder, &mut here)?;
         }
         found.extend(here.into_iter().map(|measure| reading.own(measure)));
+    }
+    if let Some(folder) = &folder {
+        speakers::measure(program, folder, &mut found, &mut missed)?;
     }
     if errors {
         for line in &missed {
