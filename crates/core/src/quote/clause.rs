@@ -30,7 +30,7 @@ impl Reader<'_> {
                 Tag::Adverb if self.tag(i + 1) == Tag::Adjective => i += 1,
                 Tag::Possessive => i += 1,
                 Tag::Conjunction
-                    if self.tag(i - 1) == Tag::Adjective && self.tag(i + 1) == Tag::Adjective =>
+                    if i > 0 && self.tag(i - 1) == Tag::Adjective && self.tag(i + 1) == Tag::Adjective =>
                 {
                     i += 1
                 }
