@@ -7,6 +7,7 @@ mod desk;
 mod dialog;
 mod facets;
 mod kind_mark;
+pub mod number;
 mod outlet_mark;
 pub mod segments;
 mod side_mark;

@@ -1,5 +1,6 @@
 //! Outlets: a code of letters and a bar of colour.
 
+use readout_core::capital::capital;
 use readout_core::corpus::Corpus;
 use readout_core::query::Facet;
 use yew::prelude::*;
@@ -66,13 +67,8 @@ fn code(name: &str) -> String {
     match words.as_slice() {
         [] => "–".into(),
         [first, ..] if first.len() <= 4 && first.chars().all(char::is_uppercase) => (*first).into(),
-        [one] => one.chars().take(3).flat_map(char::to_uppercase).collect(),
-        several => several
-            .iter()
-            .take(3)
-            .filter_map(|word| word.chars().next())
-            .flat_map(char::to_uppercase)
-            .collect(),
+        [one] => one.chars().take(3).map(capital).collect(),
+        several => several.iter().take(3).filter_map(|word| word.chars().next()).map(capital).collect(),
     }
 }
 

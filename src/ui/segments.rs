@@ -1,6 +1,7 @@
 //! A stretch of text cut at every boundary of what is marked in it, so that marks may nest and overlap.
 
 use readout_core::id::{MentionId, QuotationId};
+use readout_core::order;
 use readout_core::span::Span;
 
 /// One mark on the text.
@@ -71,10 +72,10 @@ pub fn segments(within: Span, marks: &[(Span, Mark)]) -> Vec<Segment> {
         .map(|(span, mark)| (Span::new(span.start.max(within.start), span.end.min(within.end)), *mark))
         .filter(|(span, _)| !span.is_empty())
         .collect();
-    inside.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
+    order::sort_by_key(&mut inside, |(span, _)| (span.start, std::cmp::Reverse(span.end)));
     let mut cuts: Vec<u32> = inside.iter().flat_map(|(span, _)| [span.start, span.end]).collect();
     cuts.extend([within.start, within.end]);
-    cuts.sort_unstable();
+    order::sort(&mut cuts);
     cuts.dedup();
     let mut open: Vec<(Span, Mark)> = Vec::new();
     let mut coming = inside.into_iter().peekable();

@@ -1,5 +1,6 @@
 //! Who speaks, in words.
 
+use readout_core::capital::capital;
 use readout_core::corpus::Corpus;
 use readout_core::entity::{Country, Entity};
 use readout_core::id::{EntityId, QuotationId};
@@ -72,7 +73,7 @@ pub fn role_of(corpus: &Corpus, entity: &Entity) -> Option<String> {
 #[must_use]
 pub fn capitalised(words: &str) -> String {
     let mut letters = words.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    letters.next().map(|first| std::iter::once(capital(first)).chain(letters).collect()).unwrap_or_default()
 }
 
 /// The voice through which hearsay is known: "US officials".

@@ -5,6 +5,7 @@
 //! [`span`], [`id`] ← [`document`] ← [`ingest`] ← [`lexicon`], [`segment`] ← [`entity`] ← [`quote`] ←
 //! [`graph`], [`search`] ← [`corpus`] ← [`query`] ← [`export`].
 
+pub mod capital;
 pub mod corpus;
 pub mod document;
 pub mod entity;

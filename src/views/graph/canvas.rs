@@ -10,6 +10,7 @@ use super::scene::{Emphasis, Target};
 use crate::corpus::{CorpusRef, use_corpus};
 use crate::platform::{self, STILL, SizeObserver, use_appearance, use_media};
 use crate::ui::use_desk;
+use readout_core::order;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -241,7 +242,7 @@ fn use_keys(picture: &Picture, props: &GraphCanvasProps) -> Callback<KeyboardEve
 fn introduced(part: &Part, node: usize) -> String {
     let Some(thing) = part.nodes.get(node) else { return String::new() };
     let mut ties: Vec<_> = part.pairs_at(node).map(|(_, pair)| (pair.strength(), pair.other(node))).collect();
-    ties.sort_by_key(|(strength, other)| (std::cmp::Reverse(*strength), *other));
+    order::sort_by_key(&mut ties, |(strength, other)| (std::cmp::Reverse(*strength), *other));
     let names: Vec<&str> = ties.iter().take(3).map(|(_, other)| part.nodes[*other].name.as_str()).collect();
     let tied = match ties.len() {
         0 => "no ties".to_owned(),

@@ -14,6 +14,7 @@ use readout_core::corpus::Corpus;
 use readout_core::entity::Entity;
 use readout_core::graph::Relation;
 use readout_core::id::{EdgeId, EntityId};
+use readout_core::order;
 use readout_core::query::{Query, View};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -48,7 +49,10 @@ pub fn evidence_panel(
             Subject::Entity(id) => html! { <ThingHead {id} query={query.clone()} part={part.clone()} /> },
             Subject::Edge(edge) => edge_head(shelf, edge, &found),
         } }
-        <Sentences key={format!("{subject:?}")} found={Rc::from(found)} query={query.clone()} />
+        <Sentences key={match subject {
+            Subject::Entity(id) => format!("thing-{}", id.0),
+            Subject::Edge(id) => format!("edge-{}", id.0),
+        }} found={Rc::from(found)} query={query.clone()} />
         </>
     }
 }
@@ -137,7 +141,9 @@ fn ThingHead(props: &ThingHeadProps) -> Html {
     let Some(entity) = corpus.entities().get(props.id) else { return Html::default() };
     let pairs = props.part.place(props.id).into_iter().flat_map(|node| props.part.pairs_at(node));
     let mut ties: Vec<&Tie> = pairs.flat_map(|(_, pair)| &pair.ties).collect();
-    ties.sort_by_key(|tie| (tie.relation == Relation::CoMentioned, std::cmp::Reverse(tie.support), tie.edge));
+    order::sort_by_key(&mut ties, |tie| {
+        (tie.relation == Relation::CoMentioned, std::cmp::Reverse(tie.support), tie.edge)
+    });
     let shelf = Shelf { corpus: &corpus, dispatch: &dispatch, query: &props.query, part: &props.part };
     let count = ties.len();
     let shown = if *all { count } else { RELATIONS };

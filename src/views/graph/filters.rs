@@ -7,6 +7,7 @@ use crate::state::{Action, Dispatch};
 use crate::ui::side_mark;
 use readout_core::entity::{Country, EntityKind};
 use readout_core::graph::Relation;
+use readout_core::order;
 use readout_core::query::{GraphOptions, Query};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -100,7 +101,7 @@ fn sides(corpus: &CorpusRef, part: &Part) -> Html {
             None => counts.push((node.side, 1)),
         }
     }
-    counts.sort_by_key(|(side, count)| (side.is_none(), std::cmp::Reverse(*count), *side));
+    order::sort_by_key(&mut counts, |(side, count)| (side.is_none(), std::cmp::Reverse(*count), *side));
     html! {
         <section class="facet">
             <h2>{ "Side" }</h2>

@@ -2,6 +2,7 @@
 //! its node; a name that finds none is left out until the reader zooms in.
 
 use super::camera::{Frame, Place};
+use readout_core::order;
 
 /// A name that wants a place.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -30,7 +31,7 @@ pub fn place(wanted: &[Wanted], bounds: Frame) -> Vec<Option<Frame>> {
     let nodes: Vec<Frame> =
         wanted.iter().map(|w| Frame::around(w.node, 2.0 * w.radius, 2.0 * w.radius)).collect();
     let mut order: Vec<usize> = (0..wanted.len()).collect();
-    order.sort_by(|a, b| wanted[*b].weight.total_cmp(&wanted[*a].weight).then(a.cmp(b)));
+    order::sort_by(&mut order, |a, b| wanted[*b].weight.total_cmp(&wanted[*a].weight).then(a.cmp(b)));
     let mut grid = Grid::default();
     for (i, frame) in nodes.iter().enumerate() {
         grid.insert(*frame, i);

@@ -2,6 +2,7 @@
 
 use super::part::Part;
 use crate::corpus::CorpusRef;
+use crate::ui::number;
 use readout_core::entity::EntityKind;
 use yew::AttrValue;
 
@@ -74,7 +75,8 @@ impl Outline {
     #[must_use]
     pub fn path(self, middle: f64, radius: f64) -> Option<String> {
         let Self::Corners(corners) = self else { return None };
-        let at = |(x, y): &(f64, f64)| format!("{:.1} {:.1}", middle + x * radius, middle + y * radius);
+        let place = |offset: f64| number::tenths(middle + offset * radius);
+        let at = |(x, y): &(f64, f64)| format!("{} {}", place(*x), place(*y));
         Some(format!("M{}Z", corners.iter().map(at).collect::<Vec<_>>().join("L")))
     }
 }

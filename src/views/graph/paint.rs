@@ -4,6 +4,7 @@ use super::camera::{Place, Size};
 use super::look::Outline;
 use super::scene::{Face, Line, Mark, Scene, Tone, Words};
 use crate::platform::FORCED_COLOURS;
+use crate::ui::number;
 use readout_core::graph::Relation;
 use std::collections::HashMap;
 use std::f64::consts::TAU;
@@ -188,7 +189,7 @@ impl Painter {
         let letters = mark.letters.as_str();
         if !letters.is_empty() && mark.radius > 6.0 {
             let size = (mark.radius * if letters.len() > 1 { 0.8 } else { 1.0 }).clamp(7.0, 13.0);
-            context.set_font(&format!("700 {size}px {}", self.faces.sans));
+            context.set_font(&format!("700 {}px {}", number::tenths(size), self.faces.sans));
             context.set_text_align("center");
             context.set_text_baseline("middle");
             context.set_fill_style_str(if solid { &palette.hue_ink } else { &palette.ink });

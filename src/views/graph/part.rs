@@ -5,6 +5,7 @@ use readout_core::corpus::Corpus;
 use readout_core::entity::{Country, Entity, EntityKind};
 use readout_core::graph::Relation;
 use readout_core::id::{EdgeId, EntityId, Id};
+use readout_core::order;
 use readout_core::query::{GraphOptions, Pin, Scope, Selection};
 use std::collections::{BTreeMap, HashMap};
 use yew::AttrValue;
@@ -128,7 +129,7 @@ impl Pair {
     pub fn main(&self) -> Option<&Tie> {
         let drawn = self.relation();
         let mut of_kind: Vec<&Tie> = self.ties.iter().filter(|tie| tie.relation == drawn).collect();
-        of_kind.sort_by_key(|tie| std::cmp::Reverse(tie.support));
+        order::sort_by_key(&mut of_kind, |tie| std::cmp::Reverse(tie.support));
         of_kind.first().copied()
     }
 
@@ -164,7 +165,7 @@ impl Part {
             Scope::TwoSteps => (cut.around(&centres, 2, room.two_steps()), None),
         };
         chosen.extend(pinned(corpus, selection));
-        chosen.sort_unstable();
+        order::sort(&mut chosen);
         chosen.dedup();
         let places: HashMap<EntityId, usize> = chosen.iter().enumerate().map(|(i, e)| (*e, i)).collect();
         let edges = edges.unwrap_or_else(|| cut.edges().collect());
@@ -288,7 +289,7 @@ impl<'a> Cut<'a> {
         let graph = self.corpus.graph();
         let mut all: Vec<_> =
             self.edges().flat_map(|id| [graph.edges[id].from, graph.edges[id].to]).collect();
-        all.sort_unstable();
+        order::sort(&mut all);
         all.dedup();
         all
     }
@@ -329,7 +330,7 @@ impl<'a> Cut<'a> {
         }
         let outside = strength.into_iter().filter(|(id, _)| !centres.contains(id));
         let mut neighbours: Vec<(EntityId, usize)> = outside.collect();
-        neighbours.sort_by_key(|(id, strength)| (std::cmp::Reverse(*strength), *id));
+        order::sort_by_key(&mut neighbours, |(id, strength)| (std::cmp::Reverse(*strength), *id));
         neighbours
     }
 
@@ -357,7 +358,7 @@ impl<'a> Cut<'a> {
             *tied.entry(edge.to).or_default() += support;
         }
         let mut speakers: Vec<_> = if said.is_empty() { tied } else { said }.into_iter().collect();
-        speakers.sort_by_key(|(id, said)| (std::cmp::Reverse(*said), *id));
+        order::sort_by_key(&mut speakers, |(id, said)| (std::cmp::Reverse(*said), *id));
         let (mut chosen, mut edges) = (Vec::new(), Vec::new());
         for (speaker, _) in speakers.into_iter().take(MOST_SPEAKERS) {
             chosen.push(speaker);
@@ -367,7 +368,7 @@ impl<'a> Cut<'a> {
                 edges.extend(between.map(|link| link.edge).filter(|edge| self.passes(*edge)));
             }
         }
-        edges.sort_unstable();
+        order::sort(&mut edges);
         edges.dedup();
         (chosen, Some(edges))
     }
@@ -383,7 +384,7 @@ impl<'a> Cut<'a> {
             }
         }
         let pairs = pairs.into_iter().map(|((a, b), mut ties)| {
-            ties.sort_by_key(|tie| (tie.relation, tie.edge));
+            order::sort_by_key(&mut ties, |tie| (tie.relation, tie.edge));
             Pair { a, b, ties }
         });
         pairs.collect()

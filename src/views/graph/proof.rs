@@ -6,6 +6,7 @@ use super::sieve::Sieve;
 use readout_core::corpus::Corpus;
 use readout_core::graph::Evidence;
 use readout_core::id::{EdgeId, EntityId, Id};
+use readout_core::order;
 
 /// One sentence with the words in it that matter.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,7 +35,9 @@ pub fn proofs(corpus: &Corpus, part: &Part, sieve: &Sieve, subject: Subject) -> 
         proofs.extend(passing.map(|evidence| Proof { evidence: *evidence, things: things.clone() }));
     }
     let order = |proof: &Proof| (proof.evidence.document, proof.evidence.sentence);
-    proofs.sort_by_key(|proof| (order(proof), proof.evidence.quotation.is_none(), proof.evidence.quotation));
+    order::sort_by_key(&mut proofs, |proof| {
+        (order(proof), proof.evidence.quotation.is_none(), proof.evidence.quotation)
+    });
     proofs.dedup_by(|later, first| {
         let same = order(later) == order(first);
         let covered =
@@ -45,7 +48,7 @@ pub fn proofs(corpus: &Corpus, part: &Part, sieve: &Sieve, subject: Subject) -> 
         same && covered
     });
     for proof in &mut proofs {
-        proof.things.sort_unstable();
+        order::sort(&mut proof.things);
         proof.things.dedup();
     }
     proofs
@@ -61,7 +64,7 @@ pub fn reports(proofs: &[Proof]) -> usize {
 #[must_use]
 pub fn verbs(corpus: &Corpus, proofs: &[Proof]) -> Vec<(&'static str, usize)> {
     let mut said: Vec<_> = proofs.iter().filter_map(|proof| proof.evidence.quotation).collect();
-    said.sort_unstable();
+    order::sort(&mut said);
     said.dedup();
     let mut verbs: Vec<(&'static str, usize)> = Vec::new();
     for verb in said.into_iter().filter_map(|id| corpus.quotations().get(id)?.verb) {
@@ -70,7 +73,7 @@ pub fn verbs(corpus: &Corpus, proofs: &[Proof]) -> Vec<(&'static str, usize)> {
             None => verbs.push((verb, 1)),
         }
     }
-    verbs.sort_by_key(|(verb, count)| (std::cmp::Reverse(*count), *verb));
+    order::sort_by_key(&mut verbs, |(verb, count)| (std::cmp::Reverse(*count), *verb));
     verbs
 }
 

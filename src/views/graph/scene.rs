@@ -5,6 +5,7 @@ use super::labels::{self, Wanted};
 use super::look::{Look, Outline};
 use super::part::{Pair, Part};
 use readout_core::graph::Relation;
+use readout_core::order;
 use yew::AttrValue;
 
 /// Something in the picture.
@@ -175,7 +176,7 @@ pub fn compose(
     let curved = part.pairs.len() <= MOST_CURVES;
     let line = |(i, pair): (usize, &Pair)| line(i, pair, &marks, tones.pairs[i], curved);
     let mut lines: Vec<Line> = part.pairs.iter().enumerate().map(line).collect();
-    lines.sort_by_key(|line| line.tone);
+    order::sort_by_key(&mut lines, |line| line.tone);
     let mut words = names(part, &marks, size, measure);
     words.extend(on_ties(part, emphasis, (&lines, &marks, &words), measure));
     Scene { lines, marks, words }

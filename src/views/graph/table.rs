@@ -8,6 +8,7 @@ use crate::corpus::{CorpusRef, use_corpus};
 use crate::ui::side_mark;
 use readout_core::entity::EntityKind;
 use readout_core::graph::Relation;
+use readout_core::order;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -143,7 +144,7 @@ fn table(
     order: &UseStateHandle<Order>,
     mut rows: Vec<Row>,
 ) -> Html {
-    rows.sort_by(|a, b| a.key.cmp(&b.key));
+    order::sort_by(&mut rows, |a, b| a.key.cmp(&b.key));
     if order.turned {
         rows.reverse();
     }

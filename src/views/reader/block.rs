@@ -9,6 +9,7 @@ use crate::ui::segments::{Mark, Segment, segments};
 use crate::ui::use_desk;
 use readout_core::document::{Block, Zone};
 use readout_core::id::{DocumentId, MentionId, QuotationId};
+use readout_core::order;
 use readout_core::span::Span;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -68,7 +69,7 @@ pub fn BlockRow(props: &BlockRowProps) -> Html {
         })
         .filter(begins)
         .collect();
-    notes.sort_unstable();
+    order::sort(&mut notes);
     notes.dedup();
     html! {
         <div class={classes!("row", zone_class(zone))}>

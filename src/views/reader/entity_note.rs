@@ -4,6 +4,7 @@ use super::place::at_words;
 use crate::corpus::{CorpusRef, use_corpus};
 use crate::platform;
 use crate::state::{Action, Dispatch, use_dispatch};
+use crate::ui::number;
 use crate::ui::{action_link, outlet_mark, side_mark, voice};
 use readout_core::entity::{Entity, Mention};
 use readout_core::id::{DocumentId, MentionId};
@@ -84,7 +85,7 @@ fn unsure(corpus: &CorpusRef, mention: &Mention) -> Html {
     let readings: Vec<String> = mention
         .readings
         .iter()
-        .map(|(id, share)| format!("{} {:.0} %", voice::name(corpus, *id), share * 100.0))
+        .map(|(id, share)| format!("{} {}", voice::name(corpus, *id), number::percent(*share)))
         .collect();
     html! {
         <>

@@ -4,6 +4,7 @@ use crate::corpus::CorpusRef;
 use crate::state::AnswerRef;
 use crate::ui::segments::Mark;
 use readout_core::id::{DocumentId, QuotationId};
+use readout_core::order;
 use readout_core::quote::Quotation;
 use readout_core::span::Span;
 use std::collections::HashSet;
@@ -33,7 +34,7 @@ pub fn marks(
     if let Some(quotation) = chosen.and_then(|id| corpus.quotations().get(id)) {
         marks.extend(rests_on(quotation).into_iter().map(|span| (span, Mark::Why)));
     }
-    marks.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
+    order::sort_by_key(&mut marks, |(span, _)| (span.start, std::cmp::Reverse(span.end)));
     marks
 }
 

@@ -4,6 +4,7 @@ use super::marks::rests_on;
 use super::place::at_words;
 use crate::corpus::CorpusRef;
 use crate::state::{Action, Dispatch};
+use crate::ui::number;
 use crate::ui::{Desk, action_link, citation, side_mark, voice};
 use readout_core::id::QuotationId;
 use readout_core::query::{Pin, Query, Selection, View};
@@ -70,7 +71,7 @@ fn why_so(corpus: &CorpusRef, dispatch: &Dispatch, quotation: &Quotation, text: 
     html! {
         <p class="why-so">
             <b>{ "Why this speaker?" }</b>{ format!(" {decided}:") }{ for words }
-            { format!(". {sure}, {:.0} %.", quotation.confidence * 100.0) }
+            { format!(". {sure}, {}.", number::percent(quotation.confidence)) }
         </p>
     }
 }

@@ -3,6 +3,7 @@
 use crate::corpus::{CorpusRef, use_corpus};
 use crate::platform;
 use crate::state::{Action, AnswerRef, Dispatch, use_dispatch};
+use crate::ui::number;
 use crate::ui::{
     action_link, citation, kind_mark, outlet_mark, quoted_words, set_words, side_mark, use_desk, voice, when,
 };
@@ -176,7 +177,7 @@ fn unsure(corpus: &CorpusRef, quotation: &Quotation) -> String {
         Speaker::Unsure(readings) => {
             let shares: Vec<String> = readings
                 .iter()
-                .map(|(id, share)| format!("{} {:.0} %", voice::name(corpus, *id), share * 100.0))
+                .map(|(id, share)| format!("{} {}", voice::name(corpus, *id), number::percent(*share)))
                 .collect();
             format!("unsure: {}; {why}", shares.join(" or "))
         }

@@ -3,6 +3,7 @@
 use super::card::{link_to, open_in_report};
 use crate::corpus::CorpusRef;
 use crate::state::{AnswerRef, Dispatch};
+use crate::ui::number;
 use crate::ui::segments::{Mark, Segment, segments};
 use crate::ui::{Desk, citation, kind_mark, outlet_mark, voice, when};
 use readout_core::document::{Block, Document, Fragment, Zone};
@@ -135,8 +136,9 @@ fn readings(
     let why = quotation.reason.in_words(text);
     rows.push(("Speaker", html! { { format!("{}: {why}", voice::speaker(corpus, quotation)) } }));
     if let Speaker::Unsure(readings) = &quotation.speaker {
-        let shares =
-            readings.iter().map(|(id, share)| format!("{} {:.0} %", voice::name(corpus, *id), share * 100.0));
+        let shares = readings
+            .iter()
+            .map(|(id, share)| format!("{} {}", voice::name(corpus, *id), number::percent(*share)));
         rows.push(("Readings", html! { { shares.collect::<Vec<_>>().join(", ") } }));
     }
     if let Some(cue) = quotation.cue {
@@ -159,7 +161,7 @@ fn readings(
     rows.push(("Part", html! { { quotation.zone.name() } }));
     rows.push((
         "Sureness",
-        html! { { format!("{}, {:.0} %", voice::sureness(quotation), quotation.confidence * 100.0) } },
+        html! { { format!("{}, {}", voice::sureness(quotation), number::percent(quotation.confidence)) } },
     ));
     rows
 }

@@ -204,7 +204,7 @@ fn draw(props: &ListProps, heights: &Heights, seen: Range<usize>, focused: Optio
 /// Every child has a key, so that cards stay the elements they are, and the focus with them, as the list moves.
 fn spacer(before: usize, height: f64) -> Option<Html> {
     let key = format!("before-{before}");
-    (height >= 1.0).then(|| html! { <div {key} style={format!("height:{height:.0}px")} /> })
+    (height >= 1.0).then(|| html! { <div {key} style={format!("height:{}px", height.round() as u32)} /> })
 }
 
 fn group_head(answer: &AnswerRef, row: usize) -> Html {

@@ -8,6 +8,7 @@ use super::title;
 use super::treaty::{self, TreatyName};
 use super::words::Words;
 use super::{Entities, Entity, Mention};
+use crate::capital::capital;
 use crate::id::{DocumentId, EntityId, SentenceId};
 use crate::lexicon::Class;
 use crate::segment::TokenKind;
@@ -464,7 +465,7 @@ fn title_case(text: &str) -> String {
         let mut opens = true;
         for character in word.chars() {
             if opens {
-                name.extend(character.to_uppercase());
+                name.push(capital(character));
             } else {
                 name.push(character);
             }

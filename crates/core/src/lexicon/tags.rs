@@ -82,9 +82,9 @@ impl TagShares {
 
     /// The tags with their costs.
     pub fn iter(self) -> impl Iterator<Item = (Tag, f32)> {
-        let known = self.tags.into_iter().zip(self.tenths).take_while(|(tag, _)| *tag != NONE);
-        known.filter_map(|(tag, tenths)| {
-            Some((Tag::from_number(tag - 1)?, COSTS.get(tenths as usize).copied().unwrap_or(3.9)))
+        (0..Self::MOST).map_while(move |at| {
+            let tag = Tag::from_number(self.tags[at].checked_sub(1)?)?;
+            Some((tag, COSTS.get(self.tenths[at] as usize).copied().unwrap_or(3.9)))
         })
     }
 }
