@@ -1,6 +1,6 @@
 //! `cargo xtask bench`: speed, by the clock of this machine. Nothing is gated by it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
@@ -15,13 +15,21 @@ use crate::{
 const NEEDS: &[Need] =
     &[Need::WasmTarget, Need::RustSource, Need::Trunk, Need::WasmBindgen, Need::NodePackages, Need::Chromium];
 
-pub fn bench(project: &Project) -> Result<()> {
+pub fn bench(project: &Project, peers_too: bool) -> Result<()> {
     setup::set_up(project, NEEDS)?;
     let texts = texts(project);
+    if peers_too {
+        println!("\n==> what runs in browsers today, over {}", texts.display());
+        peers(project, &texts)?;
+    }
     println!("\n==> native, over {}", texts.display());
-    native(project, &texts)?;
+    native(project, &texts, &["--rules"])?;
+    native(project, &texts, &[])?;
     println!("\n==> WebAssembly in Chromium, over the same");
     wasm(project, &texts)?;
+    if peers_too {
+        return Ok(());
+    }
     println!("\n==> until the page is there, beside a plain React page");
     build::build(project)?;
     run(browser_command(project).arg(project.browser_tests().join("bench/start.mjs")))
@@ -35,7 +43,18 @@ fn texts(project: &Project) -> PathBuf {
     files.into_iter().find(|file| file.is_file()).unwrap_or_else(|| project.root.join("seeds"))
 }
 
-fn native(project: &Project, texts: &PathBuf) -> Result<()> {
+/// Libraries of JavaScript in Node, with packages of their own that only this needs.
+fn peers(project: &Project, texts: &Path) -> Result<()> {
+    if texts.is_dir() {
+        println!("skipped: PolNeAR is not here, and the embedded reports are too few to measure by");
+        return Ok(());
+    }
+    let folder = project.browser_tests().join("bench/peers");
+    run(project.command("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(&folder))?;
+    run(project.command("node").arg(folder.join("run.mjs")).arg(texts))
+}
+
+fn native(project: &Project, texts: &PathBuf, options: &[&str]) -> Result<()> {
     let words = [
         "run",
         "--quiet",
@@ -48,7 +67,8 @@ fn native(project: &Project, texts: &PathBuf) -> Result<()> {
         "--",
         "bench",
     ];
-    run(project.command("cargo").args(words).arg(texts))
+    println!("{}", if options.is_empty() { "by the model:" } else { "by rules:" });
+    run(project.command("cargo").args(words).args(options).arg(texts))
 }
 
 /// Builds the core alone as the page's is built, and runs it in Chromium.

@@ -26,7 +26,8 @@ cargo xtask build           the page in dist/, and as one file in dist/readout.h
 cargo xtask score [--errors] [--update]
                             the measures of extraction against their gates
                             (--errors: what was missed; --update: raise gates and the page's figures)
-cargo xtask bench           speed: native, in WebAssembly, and until the page is there
+cargo xtask bench [peers]   speed: native, in WebAssembly, and until the page is there
+                            (peers: beside libraries of JavaScript, without the page)
 cargo xtask tidy            the checks of the source text alone
 cargo xtask post-build      Trunk's hook: packs what was built";
 
@@ -46,6 +47,8 @@ fn run() -> Result<()> {
     while let Some(argument) = arguments.next()? {
         match argument {
             Arg::Value(value) if task.is_none() => task = Some(value.to_string_lossy().into_owned()),
+            // `bench peers`, as one says it.
+            Arg::Value(value) => flags.push(value.to_string_lossy().into_owned()),
             Arg::Long("help") | Arg::Short('h') => task = Some("help".to_owned()),
             Arg::Long(flag) => flags.push(flag.to_owned()),
             other => return Err(other.unexpected().into()),
@@ -56,10 +59,11 @@ fn run() -> Result<()> {
     let known: &[&str] = match task.as_str() {
         "test" => &["fast"],
         "score" => &["errors", "update"],
+        "bench" => &["peers"],
         _ => &[],
     };
     if let Some(flag) = flags.iter().find(|flag| !known.contains(&flag.as_str())) {
-        bail!("`{task}` has no option --{flag}\n{USAGE}");
+        bail!("`{task}` has no option `{flag}`\n{USAGE}");
     }
     let has = |flag: &str| flags.iter().any(|given| given == flag);
     match task.as_str() {
@@ -67,7 +71,7 @@ fn run() -> Result<()> {
         "test" => check::check(&project, has("fast")),
         "build" => build::set_up_and_build(&project),
         "score" => score::score(&project, has("errors"), has("update")),
-        "bench" => bench::bench(&project),
+        "bench" => bench::bench(&project, has("peers")),
         "tidy" => tidy::tidy(&project),
         "post-build" => post_build::post_build(),
         "help" => {

@@ -1,5 +1,5 @@
-// node wasm.mjs BUILD TEXTS: megabytes a second through the whole pipeline in Chromium. TEXTS is a file of JSON
-// Lines with `text`, or a folder of texts.
+// node wasm.mjs BUILD TEXTS: megabytes a second through the whole pipeline in Chromium, by rules and by the model.
+// TEXTS is a file of JSON Lines with `text`, or a folder of texts.
 import fs from "node:fs";
 import path from "node:path";
 import { launch } from "../lib/chromium.mjs";
@@ -20,25 +20,28 @@ const server = await serve(build);
 const page = await browser.context.newPage();
 page.setDefaultTimeout(600_000);
 await page.goto(server.url);
-const { best, total, documents, quotations } = await page.evaluate(async ([size, runs]) => {
-  const { default: start, Reports } = await import("./readout_bench.js");
-  await start();
-  const texts = (await (await fetch("texts.json")).json()).map(text => new TextEncoder().encode(text));
-  let best = Infinity, total, documents, quotations;
-  for (let run = 0; run < runs; run++) {
-    const begin = performance.now();
-    const reports = new Reports();
-    for (total = documents = 0; total < size; documents++) {
-      const text = texts[documents % texts.length];
-      reports.push(`report ${documents}`, text);
-      total += text.length;
+for (const byModel of [false, true]) {
+  const { best, total, documents, quotations } = await page.evaluate(async ([size, runs, byModel]) => {
+    const { default: start, read } = await import("./readout_bench.js");
+    await start();
+    const texts = await (await fetch("texts.json")).json();
+    const repeated = [];
+    let total = 0;
+    while (total < size) {
+      const text = texts[repeated.length % texts.length];
+      repeated.push(text);
+      total += new TextEncoder().encode(text).length;
     }
-    quotations = reports.finish();
-    best = Math.min(best, performance.now() - begin);
-  }
-  return { best, total, documents, quotations };
-}, [SIZE, RUNS]);
-console.log(`${(total / 1e6).toFixed(1)} MB in ${documents} documents, ${quotations} quotations: ${(best / 1e3).toFixed(3)} s, `
-  + `${(total / 1e3 / best).toFixed(1)} MB/s (best of ${RUNS})`);
+    let best = Infinity, quotations;
+    for (let run = 0; run < runs; run++) {
+      const begin = performance.now();
+      quotations = read(repeated, byModel);
+      best = Math.min(best, performance.now() - begin);
+    }
+    return { best, total, documents: repeated.length, quotations };
+  }, [SIZE, RUNS, byModel]);
+  console.log(`by ${byModel ? "the model" : "rules"}: ${(total / 1e6).toFixed(1)} MB in ${documents} documents, `
+    + `${quotations} quotations: ${(best / 1e3).toFixed(3)} s, ${(total / 1e3 / best).toFixed(1)} MB/s (best of ${RUNS})`);
+}
 await browser.close();
 await server.close();
