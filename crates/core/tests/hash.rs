@@ -107,8 +107,8 @@ fn graph() -> impl Strategy<Value = GraphOptions> {
     let relations = btree_set(select(Relation::ALL.to_vec()), 0..3);
     (kinds, relations, any::<u32>(), any::<bool>(), select(Scope::ALL)).prop_map(
         |(hidden_kinds, hidden_relations, min_support, table, scope)| GraphOptions {
-            hidden_kinds,
-            hidden_relations,
+            hidden_kinds: hidden_kinds.into_iter().collect(),
+            hidden_relations: hidden_relations.into_iter().collect(),
             min_support,
             table,
             scope,

@@ -7,7 +7,7 @@ use readout_core::graph::Relation;
 use readout_core::id::{EdgeId, EntityId, Id};
 use readout_core::order;
 use readout_core::query::{GraphOptions, Pin, Scope, Selection};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use yew::AttrValue;
 
 /// How many neighbours of the focus there is room for: the strongest are shown.
@@ -321,7 +321,7 @@ impl<'a> Cut<'a> {
 
     /// The neighbours of some entities with the strength of their ties to them, the strongest first.
     fn neighbours(&self, centres: &[EntityId]) -> Vec<(EntityId, usize)> {
-        let mut strength: BTreeMap<EntityId, usize> = BTreeMap::new();
+        let mut strength: HashMap<EntityId, usize> = HashMap::new();
         for centre in centres {
             for link in self.corpus.graph().links(*centre).iter().filter(|l| self.passes(l.edge)) {
                 let relation = self.corpus.graph().edges[link.edge].relation;
@@ -348,7 +348,7 @@ impl<'a> Cut<'a> {
     /// Who speaks most, or is tied most where nobody speaks, with the strongest ties of each.
     fn overview(&self) -> (Vec<EntityId>, Option<Vec<EdgeId>>) {
         let graph = self.corpus.graph();
-        let (mut said, mut tied): (BTreeMap<EntityId, usize>, BTreeMap<EntityId, usize>) = Default::default();
+        let (mut said, mut tied): (HashMap<EntityId, usize>, HashMap<EntityId, usize>) = Default::default();
         for id in self.edges() {
             let (edge, support) = (&graph.edges[id], self.support[id.index()]);
             if edge.relation.is_directed() {
@@ -374,20 +374,24 @@ impl<'a> Cut<'a> {
     }
 
     fn pairs(&self, edges: &[EdgeId], places: &HashMap<EntityId, usize>) -> Vec<Pair> {
-        let mut pairs: BTreeMap<(usize, usize), Vec<Tie>> = BTreeMap::new();
+        let mut ties: Vec<(usize, usize, Tie)> = Vec::new();
         for &id in edges {
             let edge = &self.corpus.graph().edges[id];
             if let (Some(&from), Some(&to)) = (places.get(&edge.from), places.get(&edge.to)) {
                 let support = self.support[id.index()];
                 let tie = Tie { edge: id, relation: edge.relation, forward: from < to, support };
-                pairs.entry((from.min(to), from.max(to))).or_default().push(tie);
+                ties.push((from.min(to), from.max(to), tie));
             }
         }
-        let pairs = pairs.into_iter().map(|((a, b), mut ties)| {
-            order::sort_by_key(&mut ties, |tie| (tie.relation, tie.edge));
-            Pair { a, b, ties }
-        });
-        pairs.collect()
+        order::sort_by_key(&mut ties, |(a, b, tie)| (*a, *b, tie.relation, tie.edge));
+        let mut pairs: Vec<Pair> = Vec::new();
+        for (a, b, tie) in ties {
+            match pairs.last_mut() {
+                Some(pair) if (pair.a, pair.b) == (a, b) => pair.ties.push(tie),
+                _ => pairs.push(Pair { a, b, ties: vec![tie] }),
+            }
+        }
+        pairs
     }
 }
 
@@ -435,7 +439,7 @@ mod tests {
 
     #[test]
     fn a_hidden_kind_keeps_its_count_so_that_it_can_be_shown_again() {
-        let hidden_kinds = [EntityKind::Country].into();
+        let hidden_kinds = [EntityKind::Country].into_iter().collect();
         let part = around("Norway", &GraphOptions { hidden_kinds, ..GraphOptions::default() });
         let countries = EntityKind::ALL.iter().position(|kind| *kind == EntityKind::Country).unwrap();
         assert_eq!((names(&part), part.tally.kinds[countries]), (vec!["Norway".to_owned()], 6));

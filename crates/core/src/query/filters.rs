@@ -1,19 +1,18 @@
 //! The chosen values of all facets.
 
-use super::Facet;
-use std::collections::BTreeSet;
+use super::{Facet, Few};
 
 /// Chosen values by their keys: one of them within a facet, all facets together. A facet without a chosen
 /// value lets everything pass. No key is empty.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Filters {
-    chosen: [BTreeSet<String>; Facet::ALL.len()],
+    chosen: [Few<String>; Facet::ALL.len()],
 }
 
 impl Filters {
     /// The chosen keys of one facet, sorted.
     #[must_use]
-    pub const fn of(&self, facet: Facet) -> &BTreeSet<String> {
+    pub const fn of(&self, facet: Facet) -> &Few<String> {
         &self.chosen[facet.index()]
     }
 
@@ -26,7 +25,7 @@ impl Filters {
     /// Whether nothing is chosen.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.chosen.iter().all(BTreeSet::is_empty)
+        self.chosen.iter().all(Few::is_empty)
     }
 
     /// All chosen values, by facet and key.

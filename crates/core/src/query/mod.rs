@@ -3,6 +3,7 @@
 mod answer;
 mod catalog;
 mod facet;
+mod few;
 mod filters;
 mod find;
 mod hash;
@@ -15,6 +16,7 @@ mod values;
 pub use answer::{Answer, Blocker, Blocking, FacetCounts, GroupRange, SentenceHit, Unknown, ValueCount};
 pub use catalog::{Catalog, FacetValue};
 pub use facet::Facet;
+pub use few::Few;
 pub use filters::Filters;
 pub use hash::HashIssue;
 pub use run::run;
@@ -22,7 +24,6 @@ pub use selection::{Pin, Selection};
 
 use crate::entity::EntityKind;
 use crate::graph::Relation;
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// All that the page shows, but for what is hovered, dragged or scrolled. It goes to the address bar and
@@ -182,9 +183,9 @@ named! {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct GraphOptions {
     /// Kinds of entities left out.
-    pub hidden_kinds: BTreeSet<EntityKind>,
+    pub hidden_kinds: Few<EntityKind>,
     /// Relations left out.
-    pub hidden_relations: BTreeSet<Relation>,
+    pub hidden_relations: Few<Relation>,
     /// Edges with fewer pieces of evidence are left out.
     pub min_support: u32,
     /// Whether the table stands in place of the picture.
@@ -196,8 +197,8 @@ pub struct GraphOptions {
 impl Default for GraphOptions {
     fn default() -> Self {
         Self {
-            hidden_kinds: BTreeSet::new(),
-            hidden_relations: BTreeSet::new(),
+            hidden_kinds: Few::default(),
+            hidden_relations: Few::default(),
             min_support: 1,
             table: false,
             scope: Scope::default(),
