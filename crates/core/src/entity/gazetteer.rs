@@ -4,7 +4,7 @@ use super::country::{self, Country};
 use super::kind::EntityKind;
 use crate::lexicon::{Lexicon, WordId};
 use crate::order;
-use crate::segment::{Case, Token, tokens_of};
+use crate::segment::{Case, Token, TokenKind, tokens_of};
 use std::sync::OnceLock;
 
 /// What the lists know under one name.
@@ -87,7 +87,12 @@ impl Gazetteer {
         let end = *self.starts.get(first.word.0 as usize + 1)? as usize;
         self.phrases.get(start..end)?.iter().find(|phrase| {
             let Some(tokens) = tokens.get(..phrase.words.len()) else { return false };
-            tokens.iter().zip(&phrase.words).all(|(token, word)| token.word == *word)
+            // What no list knows stands for a stop or a number in a name, for nothing else.
+            let same = |token: &Token, word: WordId| {
+                token.word == word
+                    && (word.is_known() || matches!(token.kind, TokenKind::Stop | TokenKind::Number))
+            };
+            tokens.iter().zip(&phrase.words).all(|(token, word)| same(token, *word))
                 && (!phrase.capitals || tokens.iter().all(|token| token.case == Case::Upper))
         })
     }

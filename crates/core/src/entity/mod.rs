@@ -3,6 +3,7 @@
 //! Recognition works on one document and numbers its entities from zero; [`corpus`](crate::corpus) links them
 //! across documents and numbers them anew. The types are the same before and after.
 
+mod border;
 mod coreference;
 mod country;
 mod gazetteer;
@@ -119,6 +120,7 @@ impl Entities {
                 read.push(index as u32);
             }
         }
+        let names = border::settle(words, names);
         let mut register = Register::new(words);
         let named = register.resolve(&names);
         for (at, one) in named.iter().enumerate() {

@@ -41,4 +41,8 @@ pub(super) struct Signs {
     pub(super) organisation: i16,
     /// Opens a sentence, or stands in a line where every word has a capital.
     pub(super) weak: bool,
+    /// Stands in a line where every word has a capital.
+    pub(super) headline: bool,
+    /// An ordinary word with a capital: a name only as the surname of someone named in full.
+    pub(super) plain: bool,
 }

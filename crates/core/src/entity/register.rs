@@ -11,7 +11,7 @@ use super::{Entities, Entity, Mention};
 use crate::capital::capital;
 use crate::id::{DocumentId, EntityId, SentenceId};
 use crate::lexicon::Class;
-use crate::segment::TokenKind;
+use crate::segment::{Tag, TokenKind};
 use crate::span::{Span, TokenRange};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
@@ -81,7 +81,7 @@ impl<'a> Register<'a> {
     /// Adds up what speaks for which kind over all occurrences of a name.
     fn gather_signs(&mut self, names: &[Name]) {
         for name in names {
-            if !matches!(name.shape, Shape::Open | Shape::Person) {
+            if !matches!(name.shape, Shape::Open | Shape::Person) || name.signs.plain {
                 continue;
             }
             let (sum, strong) = self.signs.entry(self.full_hash(name.tokens)).or_default();
@@ -151,6 +151,11 @@ impl<'a> Register<'a> {
         });
         if tokens.len() > 1 {
             let acronym = (tokens.start..tokens.end).any(|at| words.is_acronym(at));
+            // A sentence's opening accounts for one capital, not for two.
+            let surname =
+                self.signs.get(&words.hash(tokens.end - 1)).is_some_and(|(alone, _)| alone.person > 0);
+            let opens = !name.signs.headline && !ends_like_a_word(words.str(tokens.start));
+            let strong = strong || opens && (signs.person > 0 || surname);
             let base = if ordinary || acronym || tokens.len() > 3 || !strong { 0 } else { 2 };
             let person = signs.person + base;
             return match () {
@@ -172,6 +177,9 @@ impl<'a> Register<'a> {
     }
 
     fn entity_of(&mut self, names: &[Name], at: usize, name: &Name) -> Option<EntityId> {
+        if name.signs.plain {
+            return self.bearer(name).filter(|bearer| self.entities.entities[*bearer].name.contains(' '));
+        }
         let single = self.is_single(name.tokens);
         if single && matches!(name.shape, Shape::Open | Shape::Person) {
             if let Some(person) = self.bearer(name) {
@@ -183,7 +191,7 @@ impl<'a> Register<'a> {
         }
         match name.shape {
             Shape::Known(known, usage) => {
-                if single && usage == Usage::Name && self.is_surname_here(name) {
+                if single && self.is_surname_here(name, usage) {
                     return self.bearer(name).or_else(|| Some(self.person(name)));
                 }
                 Some(self.known(known))
@@ -198,9 +206,14 @@ impl<'a> Register<'a> {
         }
     }
 
-    /// Whether a name of the lists is a person's here: "Mr Jordan", or "Jordan" after "Vernon Jordan".
-    fn is_surname_here(&self, name: &Name) -> bool {
+    /// Whether a name of the lists is a person's here: "Mr Jordan", or "Jordan" after "Vernon Jordan",
+    /// "Cuban said" after "Lia Cuban".
+    fn is_surname_here(&self, name: &Name, usage: Usage) -> bool {
         let words = self.words;
+        let next = words.tag(name.tokens.end);
+        if usage != Usage::Name && (next.is_nominal() || next == Tag::Adjective) {
+            return false;
+        }
         let honorific = !name.title.is_empty()
             && (name.title.start..name.title.end)
                 .any(|at| words.has_any(at, &[Class::MaleTitle, Class::FemaleTitle]));

@@ -7,7 +7,7 @@ use super::title;
 use super::treaty::{TreatyName, treaty_at};
 use super::words::Words;
 use crate::lexicon::Class;
-use crate::segment::TokenKind;
+use crate::segment::{Tag, TokenKind};
 use crate::span::{Span, TokenRange};
 
 /// Reads the names of one sentence.
@@ -77,6 +77,7 @@ impl<'a> Scan<'a> {
         }
         let opens_office = capital && self.words.has_any(at, &[Class::Title, Class::Role]);
         if !capital || !opens_office && self.is_plain(at, end) {
+            names.extend(self.plain(at).filter(|_| capital));
             return at + 1;
         }
         if let Some(title) = title::forward(self.words, TokenRange::new(at, end)) {
@@ -85,10 +86,13 @@ impl<'a> Scan<'a> {
                 if !follows && !self.words.has(at, Class::Abbreviation) {
                     names.push(self.name(title, Shape::Open));
                 }
+            } else if title.len() == 1 {
+                names.extend(self.plain(at));
             }
             return title.end;
         }
         if self.is_plain(at, end) {
+            names.extend(self.plain(at));
             return at + 1;
         }
         let run = self.extent(at, end);
@@ -183,7 +187,7 @@ impl<'a> Scan<'a> {
         if words.has_any(at, &[Class::Month, Class::Weekday]) {
             return !(self.is_first_name(at) && follows);
         }
-        if words.has_any(at, &[Class::Determiner, Class::Pronoun]) {
+        if words.has_any(at, &[Class::Determiner, Class::Pronoun]) || self.is_contraction(at) {
             return true;
         }
         if words.str(at).len() == 1 {
@@ -198,6 +202,13 @@ impl<'a> Scan<'a> {
         (weak && words.has(at, Class::Common) && !named && !self.opens_title(at, end))
             || words.has_any(at, &head) && !named
             || self.capitals && words.has_any(at, &[Class::ActVerb, Class::Common]) && !named
+    }
+
+    /// "I've", "They’re".
+    fn is_contraction(&self, at: u32) -> bool {
+        let word = self.words.str(at);
+        let stem = word.split_once(['\'', '’']).map(|(stem, _)| self.words.lexicon.look_up(stem));
+        stem.is_some_and(|stem| self.words.lexicon.is(stem, Class::Pronoun))
     }
 
     /// Whether an ordinary word at the sentence's start opens a title or a body's name ("Foreign Minister").
@@ -320,13 +331,8 @@ impl<'a> Scan<'a> {
         name.title = title::backward(words, self.sentence, run);
         name.gender = title::gender(words, name.title);
         let first_name = self.is_first_name(run.start);
-        if name.gender == Gender::Unknown && run.len() > 1 {
-            name.gender =
-                match (words.has(run.start, Class::FirstMale), words.has(run.start, Class::FirstFemale)) {
-                    (true, false) => Gender::Masculine,
-                    (false, true) => Gender::Feminine,
-                    _ => Gender::Unknown,
-                };
+        if name.gender == Gender::Unknown {
+            name.gender = title::first_gender(words, run);
         }
         name.signs = self.signs(run, name.title);
         let titled = !name.title.is_empty();
@@ -351,7 +357,43 @@ impl<'a> Scan<'a> {
         };
         let ordinary = (run.start..run.end)
             .all(|at| words.has_any(at, &[Class::Common, Class::Modifier, Class::Role, Class::People]));
-        (!ordinary || !matches!(name.shape, Shape::Open)).then_some(name)
+        if ordinary && matches!(name.shape, Shape::Open) {
+            return self.plain(run.start).filter(|_| run.len() == 1);
+        }
+        Some(name)
+    }
+
+    /// An ordinary word with a capital where a surname may stand: "Sharp said", "asked Sharp".
+    fn plain(&self, at: u32) -> Option<Name> {
+        const FUNCTION: [Class; 6] = [
+            Class::Determiner,
+            Class::Pronoun,
+            Class::Preposition,
+            Class::Conjunction,
+            Class::Abbreviation,
+            Class::Auxiliary,
+        ];
+        let words = self.words;
+        let next = at + 1;
+        let after = if next < self.sentence.end { words.kind(next) } else { None };
+        let acts = after == Some(TokenKind::Word)
+            && words.is_lower(next)
+            && (words.has(next, Class::ActVerb) || words.tag(next).is_finite() || words.is(next, "who"));
+        let set_off = matches!(after, Some(TokenKind::Possessive | TokenKind::Comma));
+        let free = !self.is_weak(at)
+            && !matches!(words.tag(at - 1), Tag::Determiner | Tag::Adjective)
+            && !words.is_capital(at - 1)
+            && (after != Some(TokenKind::Word) || words.is_lower(next) && !words.tag(next).is_nominal());
+        if self.capitals
+            || words.has_any(at, &FUNCTION)
+            || words.str(at).len() < 3
+            || !(acts || set_off || free)
+        {
+            return None;
+        }
+        let mut name = self.name(TokenRange::new(at, next), Shape::Open);
+        name.signs.plain = true;
+        Some(name)
     }
 
     /// "TV channel “X”", "newspaper X".
@@ -363,7 +405,7 @@ impl<'a> Scan<'a> {
     /// What speaks for which kind around the run.
     fn signs(&self, run: TokenRange, title: TokenRange) -> Signs {
         let words = self.words;
-        let mut signs = Signs { weak: self.is_weak(run.start), ..Signs::default() };
+        let mut signs = Signs { weak: self.is_weak(run.start), headline: self.capitals, ..Signs::default() };
         if !title.is_empty() {
             let capital = words.is_capital(title.start) && words.has(title.start, Class::Title);
             signs.person += if capital || run.len() > 1 { 6 } else { 1 };
@@ -386,6 +428,9 @@ impl<'a> Scan<'a> {
         if follows == Some(TokenKind::Possessive) {
             signs.person += 1;
         }
+        if run.len() == 1 && title.is_empty() && self.is_several(run.start) {
+            signs.person -= 6;
+        }
         if follows == Some(TokenKind::Comma) {
             self.signs_after_comma(next + 1, &mut signs);
         }
@@ -393,6 +438,20 @@ impl<'a> Scan<'a> {
             self.signs_before(run.start - 1, &mut signs);
         }
         signs
+    }
+
+    /// Whether the capital is a plural of people: "Latinos are", "many Latinos".
+    fn is_several(&self, at: u32) -> bool {
+        let words = self.words;
+        let plural = words.str(at).ends_with(['s', 'S']);
+        let before = at.checked_sub(1).filter(|before| *before >= self.sentence.start);
+        plural
+            && (words.is_any(at + 1, &["are", "were", "have", "aren't", "weren't", "haven't"])
+                || words.tag(at + 1) == Tag::Present && words.is_lower(at + 1)
+                || before.is_some_and(|before| {
+                    words.is_any(before, &["many", "most", "all", "some", "few", "other", "among", "these"])
+                        || words.is_lower(before) && words.tag(before) == Tag::Adjective
+                }))
     }
 
     fn signs_after_comma(&self, at: u32, signs: &mut Signs) {
@@ -405,6 +464,8 @@ impl<'a> Scan<'a> {
         } else if words.is_any(at, &["who", "whose"]) || title::apposition(words, self.sentence, at).is_some()
         {
             signs.person += 4;
+        } else if words.is_any(at, &["a", "an"]) {
+            signs.person += 1;
         } else if let Some(phrase) =
             self.gazetteer.find(&words.tokens[at as usize..self.sentence.end as usize])
         {

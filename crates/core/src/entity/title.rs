@@ -99,6 +99,18 @@ pub(super) fn gender(words: Words<'_>, title: TokenRange) -> Gender {
     Gender::Unknown
 }
 
+/// The gender that the first word of a full name tells.
+pub(super) fn first_gender(words: Words<'_>, name: TokenRange) -> Gender {
+    if name.len() < 2 {
+        return Gender::Unknown;
+    }
+    match (words.has(name.start, Class::FirstMale), words.has(name.start, Class::FirstFemale)) {
+        (true, false) => Gender::Masculine,
+        (false, true) => Gender::Feminine,
+        _ => Gender::Unknown,
+    }
+}
+
 /// The apposition that starts at `at`, right after a name's comma: up to the comma that closes it, the stop,
 /// or the verb that goes on. Holds a role.
 pub(super) fn apposition(words: Words<'_>, sentence: TokenRange, at: u32) -> Option<TokenRange> {
