@@ -11,10 +11,12 @@
 //! - **direct**: the unit is a stretch between double marks. It is a quotation when at least half of its words
 //!   are in a content.
 
+mod errors;
 mod record;
 mod tally;
 mod tokens;
 
+pub use errors::{CLASSES, errors};
 pub use record::{Attribution, Record, read};
 pub use tally::{Ratio, Score};
 pub use tokens::{TokenSet, Tokens, kind_of, quoted_segments};

@@ -1,9 +1,9 @@
 //! The JSON Lines that are compared: one document a line.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// A document with its attributions, gold or predicted.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, Serialize)]
 pub struct Record {
     /// The document's name.
     pub id: String,
@@ -19,7 +19,7 @@ pub struct Record {
 }
 
 /// One attribution; spans are code points, end exclusive.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, Serialize)]
 pub struct Attribution {
     /// The words that name the speaker.
     #[serde(default)]

@@ -4,6 +4,7 @@ use readout_core::document::Document;
 use readout_core::segment::Segmented;
 use readout_core::span::{OffsetMap, Span, TokenRange};
 use serde::Deserialize;
+use std::collections::HashSet;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 
@@ -37,6 +38,18 @@ pub struct Article {
     pub segmented: Segmented,
     pub gold: Vec<Attribution>,
     pub offsets: OffsetMap,
+}
+
+/// The articles whose speakers were annotated by hand: they measure, and are never learned from. Their ids open the
+/// lines.
+const KEPT_APART: &str = include_str!("../../score/gold/speakers.tsv");
+
+/// Reads the articles that may be learned from.
+pub fn to_learn_from(path: &Path) -> std::io::Result<Vec<Article>> {
+    let mut articles = read(path)?;
+    let apart: HashSet<&str> = KEPT_APART.lines().filter_map(|line| line.split('\t').next()).collect();
+    articles.retain(|article| !apart.contains(article.id.as_str()));
+    Ok(articles)
 }
 
 /// Reads all articles of a file of JSON Lines.

@@ -8,28 +8,23 @@ use readout_core::segment::TokenKind;
 use readout_core::span::TokenRange;
 
 /// What a frame looks like, and whether it was right.
-type Case = ([f32; Calibration::LENGTH], bool);
+pub type Case = ([f32; Calibration::LENGTH], bool);
+
+/// What was found in each article.
+pub fn cases<'a>(articles: impl Iterator<Item = &'a Article>, model: &Model<'_>) -> Vec<Vec<Case>> {
+    articles.map(|article| judge(article, model)).collect()
+}
 
 /// Fits on every second article, prints how reliable the fit is on the others, then fits on all.
-pub fn fit_and_report(articles: &[&Article], model: &Model<'_>) -> Calibration {
-    let judged: Vec<Vec<Case>> = articles.iter().map(|a| judge(a, model)).collect();
+pub fn fit_and_report(judged: &[Vec<Case>]) -> Calibration {
     let part = |odd: usize| judged.iter().skip(odd).step_by(2).flatten().copied().collect::<Vec<Case>>();
     report(&fit(&part(0)), &part(1));
     fit(&judged.concat())
 }
 
-/// Reads weights, one a line.
-pub fn read(text: &str) -> Calibration {
-    let mut weights = [0.0; Calibration::LENGTH];
-    for (weight, line) in weights.iter_mut().zip(text.lines()) {
-        *weight = line.trim().parse().unwrap_or_default();
-    }
-    Calibration(weights)
-}
-
 /// Right: the content has a Jaccard index of half with a gold one, one to one, and the sources overlap.
 fn judge(article: &Article, model: &Model<'_>) -> Vec<Case> {
-    let frames = predict::frames(article, model);
+    let frames: Vec<Frame> = predict::frames(article, model).into_iter().map(|c| c.frame).collect();
     let words = |spans: &[TokenRange]| -> Vec<usize> {
         let is_word =
             |at: &usize| matches!(article.segmented.tokens[*at].kind, TokenKind::Word | TokenKind::Number);
@@ -56,7 +51,8 @@ fn judge(article: &Article, model: &Model<'_>) -> Vec<Case> {
             taken[other] = true;
         }
     }
-    frames.iter().zip(met).map(|(f, g)| (Calibration::terms(&f.evidence), is_right(f, g))).collect()
+    let case = |(f, g): (&Frame, Option<&Attribution>)| (Calibration::terms(&f.evidence), is_right(f, g));
+    frames.iter().zip(met).map(case).collect()
 }
 
 fn is_right(frame: &Frame, gold: Option<&Attribution>) -> bool {

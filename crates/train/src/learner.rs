@@ -58,6 +58,17 @@ pub struct Shipped {
 }
 
 impl Shipped {
+    /// The mean of several.
+    pub fn mean(all: &[&Shipped]) -> Option<Shipped> {
+        let first = all.first()?;
+        let table = |of: fn(&Shipped) -> &(u32, f32, Vec<u8>)| {
+            let (bits, step, _) = of(first);
+            let rows: Vec<&[u8]> = all.iter().map(|shipped| of(shipped).2.as_slice()).collect();
+            (*bits, *step, mean(&rows))
+        };
+        Some(Shipped { emissions: table(|s| &s.emissions), edges: table(|s| &s.edges) })
+    }
+
     pub fn weights(&self) -> Weights<'_> {
         fn table((bits, scale, rows): &(u32, f32, Vec<u8>)) -> Table<'_> {
             Table { bits: *bits, scale: *scale, rows }
@@ -66,7 +77,15 @@ impl Shipped {
     }
 }
 
-fn quantise(weights: &[f32], step: f32) -> Vec<u8> {
+/// The mean of rows of eight-bit weights.
+pub fn mean(all: &[&[u8]]) -> Vec<u8> {
+    let length = all.first().map_or(0, |rows| rows.len());
+    let sum = |at: usize| all.iter().map(|rows| i32::from(rows[at] as i8)).sum::<i32>();
+    (0..length).map(|at| (sum(at) as f32 / all.len() as f32).round() as i8 as u8).collect()
+}
+
+/// Weights in eight bits.
+pub fn quantise(weights: &[f32], step: f32) -> Vec<u8> {
     weights.iter().map(|w| (w / step).round().clamp(-127.0, 127.0) as i8 as u8).collect()
 }
 
@@ -126,6 +145,9 @@ impl Learner {
     pub fn train(&mut self, sequences: &[Sequence], settings: Settings, mut noise: Noise) {
         let mut order: Vec<usize> = (0..sequences.len()).collect();
         let mut kept = Vec::new();
+        // The mean of the weights after each of the later epochs: it depends less on the order of the examples.
+        let mut means = (vec![0.0; self.emissions.len()], vec![0.0; self.edges.len()]);
+        let first = settings.epochs / 2;
         for epoch in 0..settings.epochs {
             noise.shuffle(&mut order);
             let rate = settings.rate / (1.0 + settings.decay * epoch as f32);
@@ -137,7 +159,14 @@ impl Learner {
                 );
                 self.step(s, &kept, rate, settings.shrink);
             }
+            if epoch >= first {
+                let share = 1.0 / (settings.epochs - first) as f32;
+                for (mean, weights) in [(&mut means.0, &self.emissions), (&mut means.1, &self.edges)] {
+                    mean.iter_mut().zip(weights).for_each(|(mean, weight)| *mean += share * weight);
+                }
+            }
         }
+        (self.emissions, self.edges) = means;
         if settings.dropout > 0.0 {
             for w in self.emissions.iter_mut().chain(&mut self.edges) {
                 *w *= 1.0 - settings.dropout;

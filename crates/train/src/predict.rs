@@ -1,41 +1,35 @@
-//! Predictions in the scorer's form.
+//! Predictions of the whole reading, model and rules together.
 
 use crate::articles::Article;
-use crate::look_at;
-use readout_core::quote::model::frames::{self, Frame, Model};
+use readout_core::quote::learned::{Candidate, candidates};
+use readout_core::quote::model::frames::Model;
 use readout_core::span::TokenRange;
+use readout_score::{Attribution, Record};
 
-/// The frames of one article.
-pub fn frames(article: &Article, model: &Model<'_>) -> Vec<Frame> {
-    let mut reading = look_at(article);
-    reading.parse(&model.parser);
-    frames::read(model, &reading)
+/// All that was found in one article, what is not likely enough to be reported too.
+pub fn frames(article: &Article, model: &Model<'_>) -> Vec<Candidate> {
+    candidates(model, &article.document, &article.segmented)
 }
 
-/// One line an article.
-pub fn lines<'a>(articles: impl Iterator<Item = &'a Article>, model: &Model<'_>) -> String {
-    let mut out = String::new();
-    for article in articles {
-        let points = |spans: &[TokenRange]| -> Vec<[u32; 2]> {
-            let point = |span: &TokenRange| {
-                let span = article.segmented.span_of(*span);
-                [article.offsets.code_points(span.start), article.offsets.code_points(span.end)]
-            };
-            spans.iter().map(point).collect()
+/// What is reported of each article.
+pub fn records<'a>(articles: impl Iterator<Item = &'a Article>, model: &Model<'_>) -> Vec<Record> {
+    articles.map(|article| record(article, model)).collect()
+}
+
+fn record(article: &Article, model: &Model<'_>) -> Record {
+    let points = |spans: &[TokenRange]| {
+        let point = |span: &TokenRange| {
+            let span = article.segmented.span_of(*span);
+            (article.offsets.code_points(span.start) as usize, article.offsets.code_points(span.end) as usize)
         };
-        let found: Vec<_> = frames(article, model)
-            .iter()
-            .map(|f| {
-                serde_json::json!({
-                    "source": points(f.source.as_slice()),
-                    "cue": points(f.cue.as_slice()),
-                    "content": points(&f.content),
-                    "confidence": model.calibration.confidence(&f.evidence),
-                })
-            })
-            .collect();
-        out += &serde_json::json!({"id": article.id, "attributions": found}).to_string();
-        out.push('\n');
-    }
-    out
+        Some(spans.iter().map(point).collect())
+    };
+    let attribution = |candidate: &Candidate| Attribution {
+        source: points(candidate.frame.source.as_slice()),
+        cue: points(candidate.frame.cue.as_slice()),
+        content: points(&candidate.frame.content),
+        ..Attribution::default()
+    };
+    let attributions = frames(article, model).iter().filter(|c| c.reported).map(attribution).collect();
+    Record { id: article.id.clone(), attributions, ..Record::default() }
 }

@@ -4,7 +4,7 @@
 use crate::articles::Article;
 use crate::learner::{Learner, Noise, Sequence, Settings, Shipped};
 use crate::teacher::Parses;
-use crate::{examples, look_at, parser};
+use crate::{chooser, examples, look_at, parser};
 use readout_core::quote::model::confidence::Calibration;
 use readout_core::quote::model::frames::Model;
 use readout_core::quote::model::reading::Reading;
@@ -16,6 +16,7 @@ pub struct Recipe {
     cue_bits: (u32, u32),
     role_bits: (u32, u32),
     stretch_bits: u32,
+    taker_bits: u32,
     parser: parser::Settings,
     step: f32,
 }
@@ -25,6 +26,7 @@ pub struct Trained {
     cue: Shipped,
     roles: Shipped,
     stretch: Shipped,
+    taker: chooser::Trained,
     parser: parser::Trained,
 }
 
@@ -36,7 +38,7 @@ impl Recipe {
     pub fn from_environment() -> Self {
         Self {
             settings: Settings {
-                epochs: flag("EPOCHS", 5),
+                epochs: flag("EPOCHS", 6),
                 rate: flag("RATE", 0.1),
                 decay: flag("DECAY", 0.3),
                 dropout: flag("DROP", 0.5),
@@ -45,6 +47,7 @@ impl Recipe {
             cue_bits: (flag("CUE_BITS", 17), flag("CUE_EDGE_BITS", 15)),
             role_bits: (flag("ROLE_BITS", 16), flag("ROLE_EDGE_BITS", 15)),
             stretch_bits: flag("STRETCH_BITS", 12),
+            taker_bits: flag("TAKER_BITS", 13),
             parser: parser::Settings {
                 action_bits: flag("ACTION_BITS", 16),
                 relation_bits: flag("RELATION_BITS", 12),
@@ -80,14 +83,54 @@ impl Recipe {
                 100.0 * both
             );
         }
-        let (mut cue_data, mut role_data, mut stretch_data) = (Vec::new(), Vec::new(), Vec::new());
-        for (index, (article, reading)) in articles.iter().zip(&mut readings).enumerate() {
-            if keep(index) {
-                reading.parse(&halves[half(index)].parser());
-                examples::cues(article, reading, &mut cue_data);
-                examples::roles(article, reading, &mut role_data);
-                examples::stretches(article, reading, &mut stretch_data);
+        for (index, reading) in readings.iter_mut().enumerate() {
+            reading.parse(&halves[half(index)].parser());
+        }
+        // The choice of takers too must learn from frames as bad as those it will meet.
+        let [first, second] = halves;
+        let mut choices = Vec::new();
+        for (h, parser) in [first, second].into_iter().enumerate() {
+            let trained = self.chains(articles, &readings, parser, &|i| keep(i) && half(i) != h);
+            for (index, (article, reading)) in articles.iter().zip(&readings).enumerate() {
+                if keep(index) && half(index) == h {
+                    chooser::choices(article, reading, &trained.model(), &mut choices);
+                }
             }
+        }
+        let taker = chooser::train(&choices, self.taker_bits, flag("TAKER_EPOCHS", 8), 0.05, Noise(45));
+        Trained { taker, ..self.chains(articles, &readings, parser, keep) }
+    }
+
+    /// The mean of what was trained on several parts of the articles, with a parser trained on all of them: it depends
+    /// less on which articles were seen, and when, than weights trained once on all.
+    pub fn mean(&self, trained: &[Trained], articles: &[Article], parses: &Parses) -> Option<Trained> {
+        let trees = articles.iter().filter_map(|a| Some(parser::trees(&look_at(a), parses.get(&a.id)?)));
+        let of =
+            |part: fn(&Trained) -> &Shipped| Shipped::mean(&trained.iter().map(part).collect::<Vec<_>>());
+        Some(Trained {
+            cue: of(|t| &t.cue)?,
+            roles: of(|t| &t.roles)?,
+            stretch: of(|t| &t.stretch)?,
+            taker: chooser::Trained::mean(&trained.iter().map(|t| &t.taker).collect::<Vec<_>>())?,
+            parser: self.parser.train(&trees.flatten().collect::<Vec<_>>(), Noise(7)),
+        })
+    }
+
+    /// Trains all but the choice of takers.
+    fn chains(
+        &self,
+        articles: &[Article],
+        readings: &[Reading],
+        parser: parser::Trained,
+        keep: &dyn Fn(usize) -> bool,
+    ) -> Trained {
+        let (mut cue_data, mut role_data, mut stretch_data) = (Vec::new(), Vec::new(), Vec::new());
+        for (_, (article, reading)) in
+            articles.iter().zip(readings).enumerate().filter(|(index, _)| keep(*index))
+        {
+            examples::cues(article, reading, &mut cue_data);
+            examples::roles(article, reading, &mut role_data);
+            examples::stretches(article, reading, &mut stretch_data);
         }
         let learn = |topology, bits, data: &[Sequence], seed| {
             let mut learner = Learner::new(topology, bits);
@@ -98,6 +141,7 @@ impl Recipe {
             cue: learn(&cue::TOPOLOGY, self.cue_bits, &cue_data, 42),
             roles: learn(&roles::TOPOLOGY, self.role_bits, &role_data, 43),
             stretch: learn(&stretch::TOPOLOGY, (self.stretch_bits, 0), &stretch_data, 44),
+            taker: chooser::Trained::empty(),
             parser,
         }
     }
@@ -110,31 +154,12 @@ impl Trained {
             cue: self.cue.weights(),
             roles: self.roles.weights(),
             stretch: self.stretch.weights(),
+            taker: self.taker.table(),
             parser: self.parser.parser(),
             cue_bias: flag("CUE_BIAS", 0.35),
             second_bias: flag("SECOND_BIAS", 2.0),
             stretch_bias: flag("STRETCH_BIAS", -0.25),
-            reach: flag("REACH", 6.0),
             calibration: Calibration([0.0; Calibration::LENGTH]),
         }
-    }
-}
-
-/// Biases to try, from the variable `TRY`: "cue=0.3,reach=4".
-pub fn variants() -> Vec<(String, f32)> {
-    let list = std::env::var("TRY").unwrap_or_default();
-    list.split(',')
-        .filter_map(|v| v.split_once('='))
-        .filter_map(|(n, v)| Some((n.into(), v.parse().ok()?)))
-        .collect()
-}
-
-/// Sets one bias.
-pub fn vary(model: &mut Model<'_>, name: &str, value: f32) {
-    match name {
-        "cue" => model.cue_bias = value,
-        "second" => model.second_bias = value,
-        "stretch" => model.stretch_bias = value,
-        _ => model.reach = value,
     }
 }

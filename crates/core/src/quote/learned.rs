@@ -3,26 +3,26 @@
 
 use super::Kind;
 use super::attribution::{Attribution, Origin, kind_of};
-use super::marks::Stretch;
+use super::decode as rules;
+use super::marks::{self, Stretch};
+use super::model::confidence::Evidence;
 use super::model::frames::{self, Frame, Model};
 use super::model::reading::Reading;
 use super::reader::Reader;
 use crate::document::Document;
 use crate::order;
+use crate::segment::Segmented;
 use crate::span::TokenRange;
 
 /// What is reported without marks must be this likely.
-const LEAST: f32 = 0.4;
+const LEAST: f32 = 0.5;
 
 /// What is reported without marks, and what the rules know nothing of, must be this likely.
-const LONE: f32 = 0.52;
+const LONE: f32 = 0.55;
 
-/// What the rules alone find must be this likely.
-const BY_RULE: f32 = 0.52;
-
-/// Where the rules are this sure of a cue, and the model less sure than this, the rules' content stands.
+/// Where the rules are this sure of a cue, and the whole reading less sure than this, the rules' content stands.
 const RULE_SURE: f32 = 0.84;
-const MODEL_UNSURE: f32 = 0.72;
+const UNSURE: f32 = 0.72;
 
 /// The attributions of a document: the model's, and those that the rules find beside them.
 pub(super) fn decode(
@@ -32,33 +32,95 @@ pub(super) fn decode(
     stretches: &[Stretch],
     by_rule: &[Attribution],
 ) -> Vec<Attribution> {
+    let mut found: Vec<Attribution> = judge(model, document, reader, stretches, by_rule)
+        .into_iter()
+        .filter(is_reported)
+        .map(|judged| judged.attribution)
+        .collect();
+    continue_speaking(&mut found);
+    found
+}
+
+fn is_reported(Judged { attribution, evidence }: &Judged) -> bool {
+    let least = if evidence.rule > 0.0 { LEAST } else { LONE };
+    attribution.kind != Kind::Indirect || attribution.likelihood >= least
+}
+
+/// An attribution with what speaks for it.
+struct Judged {
+    attribution: Attribution,
+    evidence: Evidence,
+}
+
+/// A frame of the whole reading, for training and evaluation.
+#[derive(Debug)]
+pub struct Candidate {
+    /// Its spans and what speaks for it; marks at the edges of a content belong to it.
+    pub frame: Frame,
+    /// How likely it is.
+    pub likelihood: f32,
+    /// Whether it is likely enough to be reported.
+    pub reported: bool,
+}
+
+/// All frames of a document by model and rules together, those too that are not likely enough to be reported.
+#[must_use]
+pub fn candidates(model: &Model<'_>, document: &Document, segmented: &Segmented) -> Vec<Candidate> {
+    let reader = Reader::new(&document.text, segmented);
+    let stretches = marks::stretches(segmented, &document.text);
+    let by_rule = rules::decode(document, reader, &stretches);
+    let judged = judge(model, document, reader, &stretches, &by_rule);
+    let candidate = |judged: Judged| {
+        let reported = is_reported(&judged);
+        let Judged { attribution, evidence } = judged;
+        let Attribution { cue, source, kind, likelihood, .. } = attribution;
+        let content = attribution.content.into_iter();
+        let content = content.map(|c| if kind == Kind::Direct { with_marks(c, &stretches) } else { c });
+        Candidate { frame: Frame { cue, source, content: content.collect(), evidence }, likelihood, reported }
+    };
+    judged.into_iter().map(candidate).collect()
+}
+
+fn with_marks(range: TokenRange, stretches: &[Stretch]) -> TokenRange {
+    let at = stretches.partition_point(|s| s.end() < range.end);
+    match stretches.get(at) {
+        Some(stretch) if stretch.inner == range => TokenRange::new(stretch.open, stretch.end()),
+        _ => range,
+    }
+}
+
+/// All attributions in the order of the text, each with its likelihood.
+fn judge(
+    model: &Model<'_>,
+    document: &Document,
+    reader: Reader<'_>,
+    stretches: &[Stretch],
+    by_rule: &[Attribution],
+) -> Vec<Judged> {
     let mut reading = Reading::new(document, reader.segmented, by_rule);
     reading.parse(&model.parser);
     let frames = frames::read(model, &reading);
     let rules = Rules::new(by_rule, reader.segmented.tokens.len());
     let mut claimed = vec![false; reader.segmented.tokens.len()];
-    let mut found: Vec<Attribution> = Vec::with_capacity(frames.len());
+    let mut found: Vec<Judged> = Vec::with_capacity(frames.len());
     for frame in &frames {
-        let attribution = attribution(model, reader, stretches, &reading, frame, &rules);
-        let known = frame.cue.is_some_and(|cue| rules.with_cue(cue).is_some());
-        let least = if known { LEAST } else { LONE };
-        if attribution.kind == Kind::Indirect && attribution.likelihood < least {
-            continue;
-        }
-        for range in attribution.content.iter().chain(&attribution.cue) {
+        let judged = attribution(model, reader, stretches, &reading, frame, &rules);
+        for range in judged.attribution.content.iter().chain(&judged.attribution.cue) {
             claimed[range.range()].fill(true);
         }
-        part_at_paragraphs(attribution, &reading, &mut found);
+        part_at_paragraphs(judged, &reading, &mut found);
     }
     let free = |a: &&Attribution| {
-        (a.kind != Kind::Indirect || a.likelihood >= BY_RULE)
-            && !a.content.iter().chain(&a.cue).any(|range| claimed[range.range()].contains(&true))
+        !a.content.iter().chain(&a.cue).any(|range| claimed[range.range()].contains(&true))
     };
-    found.extend(
-        by_rule.iter().filter(free).map(|a| Attribution { origin: on_its_own(a.origin), ..a.clone() }),
-    );
-    order::sort_by_key(&mut found, Attribution::place);
-    continue_speaking(&mut found);
+    found.extend(by_rule.iter().filter(free).map(|a| {
+        let evidence = Evidence { rule: a.likelihood, alone: true, ..reading.evidence(&a.content) };
+        Judged { attribution: Attribution { origin: on_its_own(a.origin), ..a.clone() }, evidence }
+    }));
+    for judged in &mut found {
+        judged.attribution.likelihood = model.calibration.confidence(&judged.evidence);
+    }
+    order::sort_by_key(&mut found, |judged| judged.attribution.place());
     found
 }
 
@@ -71,12 +133,13 @@ const fn on_its_own(origin: Origin) -> Origin {
 }
 
 /// A quotation that closes its marks and goes on in another paragraph is another quotation of the same speaker.
-fn part_at_paragraphs(mut attribution: Attribution, reading: &Reading, found: &mut Vec<Attribution>) {
+fn part_at_paragraphs(judged: Judged, reading: &Reading, found: &mut Vec<Judged>) {
+    let Judged { mut attribution, evidence } = judged;
     let block = |range: &TokenRange| reading.words[range.start as usize].block;
     let content = std::mem::take(&mut attribution.content);
     let mut parts = content.chunk_by(|a, b| block(a) == block(b) || reading.runs_on(block(a) as usize));
     attribution.content = parts.next().unwrap_or_default().to_vec();
-    let later: Vec<Attribution> = parts
+    let later: Vec<Judged> = parts
         .map(|part| Attribution {
             block: part.first().map_or(0, block),
             content: part.to_vec(),
@@ -86,8 +149,9 @@ fn part_at_paragraphs(mut attribution: Attribution, reading: &Reading, found: &m
             addressee: None,
             ..attribution.clone()
         })
+        .map(|attribution| Judged { attribution, evidence })
         .collect();
-    found.push(attribution);
+    found.push(Judged { attribution, evidence });
     found.extend(later);
 }
 
@@ -98,9 +162,10 @@ fn attribution(
     reading: &Reading,
     frame: &Frame,
     rules: &Rules<'_>,
-) -> Attribution {
+) -> Judged {
     let start = frame.content.first().map_or(0, |range| range.start);
-    let rule = frame.cue.and_then(|cue| rules.with_cue(cue)).or_else(|| rules.holding(start));
+    let with_cue = frame.cue.and_then(|cue| rules.with_cue(cue));
+    let rule = with_cue.or_else(|| rules.holding(start));
     let according = frame.cue.is_some_and(|cue| reader.is(cue.start, reader.closed.according));
     let origin = match (frame.cue, frame.source) {
         (Some(_), Some(_)) if according => Origin::AccordingTo,
@@ -115,13 +180,15 @@ fn attribution(
         head: frame.cue.map(|cue| head(reader, cue)),
         source: frame.source,
         origin,
-        addressee: rule.filter(|_| frame.cue.is_some()).and_then(|rule| rule.addressee),
-        likelihood: model.calibration.confidence(&frame.evidence),
+        addressee: with_cue.and_then(|rule| rule.addressee),
+        likelihood: 0.0,
     };
-    let rule_stands = |rule: &&Attribution| {
-        frame.cue.is_some() && rule.likelihood >= RULE_SURE && attribution.likelihood < MODEL_UNSURE
-    };
-    if let Some(rule) = frame.cue.and_then(|cue| rules.with_cue(cue)).filter(rule_stands) {
+    let evidence = frame
+        .evidence
+        .beside(rule.map(|r| (r.likelihood, r.content == frame.content, r.source == frame.source)));
+    let likelihood = model.calibration.confidence(&evidence);
+    let rule_stands = |rule: &&Attribution| rule.likelihood >= RULE_SURE && likelihood < UNSURE;
+    if let Some(rule) = with_cue.filter(rule_stands) {
         attribution.content.clone_from(&rule.content);
         attribution.kind = rule.kind;
     }
@@ -140,7 +207,7 @@ fn attribution(
             attribution.origin = on_its_own(rule.origin);
         }
     }
-    attribution
+    Judged { attribution, evidence }
 }
 
 /// The verb of a cue: its last, or its last word.

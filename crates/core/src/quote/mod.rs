@@ -13,7 +13,7 @@ mod direct;
 mod extent;
 mod frame;
 mod label;
-mod learned;
+pub mod learned;
 mod marks;
 pub mod model;
 mod occasion;
@@ -186,8 +186,9 @@ pub struct Addressee {
     pub entities: Box<[EntityId]>,
 }
 
-/// Finds the quotations of one document, by the learned model where there is one, else by rules. Ids refer to `entities`, and count sentences and quotations from
-/// zero within the document; `entities` may grow by unnamed groups that turn out to speak.
+/// Finds the quotations of one document, by the learned model where there is one, else by rules. Ids refer to
+/// `entities`, and count sentences and quotations from zero within the document; `entities` may grow by unnamed
+/// groups that turn out to speak.
 #[must_use]
 pub fn extract(
     model: Option<&Model<'_>>,
@@ -198,11 +199,11 @@ pub fn extract(
     let reader = Reader::new(&document.text, segmented);
     let stretches = marks::stretches(segmented, &document.text);
     let by_rule = decode::decode(document, reader, &stretches);
-    let found = match model {
-        Some(model) => learned::decode(model, document, reader, &stretches, &by_rule),
-        None => by_rule,
+    let Some(model) = model else {
+        return quotations(document, reader, &stretches, &by_rule, by_rules_confidence, entities);
     };
-    quotations(document, reader, &stretches, &found, entities)
+    let found = learned::decode(model, document, reader, &stretches, &by_rule);
+    quotations(document, reader, &stretches, &found, |a, _| a.likelihood, entities)
 }
 
 /// Asks who speaks in what was found.
@@ -211,6 +212,7 @@ fn quotations(
     reader: Reader<'_>,
     stretches: &[Stretch],
     found: &[Attribution],
+    confidence: impl Fn(&Attribution, f32) -> f32,
     entities: &mut Entities,
 ) -> Vec<Quotation> {
     let mut cast = Cast::new(reader, entities);
@@ -219,7 +221,9 @@ fn quotations(
         .iter()
         .zip(resolved)
         .map(|(attribution, resolved)| {
+            let confidence = confidence(attribution, resolved.certainty).clamp(0.01, 0.99);
             let mut quotation = quotation(document, reader, stretches, attribution, resolved);
+            quotation.confidence = confidence;
             quotation.addressee = attribution.addressee.map(|range| cast.addressee(range));
             quotation
         })
@@ -262,20 +266,20 @@ fn quotation(
         occasion: occasion.map(|range| reader.span(range)),
         reported_by: None,
         depth: 1,
-        confidence: confidence(attribution, resolved.certainty),
+        confidence: attribution.likelihood,
         reason: resolved.reason,
     }
 }
 
-/// How sure we are that content and speaker are right.
-fn confidence(attribution: &Attribution, certainty: f32) -> f32 {
+/// How sure the rules are that content and speaker are right.
+fn by_rules_confidence(attribution: &Attribution, certainty: f32) -> f32 {
     // Marks are right far more often than the verb beside them makes likely.
     let said = match attribution.kind {
         Kind::Direct => 0.6 + 0.4 * attribution.likelihood,
         Kind::Mixed => 0.3 + 0.65 * attribution.likelihood,
         Kind::Indirect | Kind::Pull => attribution.likelihood,
     };
-    (said * certainty).clamp(0.01, 0.99)
+    said * certainty
 }
 
 /// "Russian officials said …, according to U.S. officials": what stands within what another said is known

@@ -3,15 +3,27 @@
 use readout_core::corpus::{Corpus, CorpusBuilder};
 use readout_core::document::Document;
 use readout_core::id::{DocumentId, Id};
+use readout_core::quote::model::frames::Model;
 use readout_core::span::Span;
+use std::sync::OnceLock;
 
-/// Reads the bytes as one report, and checks all that holds for every corpus.
+/// Reads the bytes as one report, by rules and by the learned model, and checks all that holds for every corpus.
+/// Gives the corpus read by rules.
 pub fn check(bytes: &[u8]) -> Corpus {
-    let mut builder = CorpusBuilder::new();
-    builder.push("report", bytes);
-    let corpus = builder.finish();
-    check_corpus(&corpus);
-    corpus
+    let read = |mut builder: CorpusBuilder<'_>| {
+        builder.push("report", bytes);
+        let corpus = builder.finish();
+        check_corpus(&corpus);
+        corpus
+    };
+    read(CorpusBuilder::with_model(model()));
+    read(CorpusBuilder::new())
+}
+
+fn model() -> &'static Model<'static> {
+    static MODEL: OnceLock<Model<'static>> = OnceLock::new();
+    let read = || Model::read(include_bytes!("../../models/attribution.bin")).expect("it is a model");
+    MODEL.get_or_init(read)
 }
 
 /// Blocks tile the text, spans resolve, ids lead somewhere.

@@ -6,14 +6,14 @@ use super::parse::Parser;
 use super::weights::{Table, Weights};
 
 /// The first bytes of the file, with its version.
-pub const MAGIC: [u8; 4] = *b"RDA1";
+pub const MAGIC: [u8; 4] = *b"RDA2";
 
 /// Widths of the tables in the order of the file: cues' emissions and edges, roles' emissions and edges,
-/// stretches, the parser's actions and relations.
-pub const WIDTHS: [usize; 7] = [1, 2, 2, 4, 1, 4, 16];
+/// stretches, their takers, the parser's actions and relations.
+pub const WIDTHS: [usize; 8] = [1, 2, 2, 4, 1, 1, 4, 16];
 
 /// How many numbers stand before the tables.
-pub const NUMBERS: usize = 4 + Calibration::LENGTH;
+pub const NUMBERS: usize = 3 + Calibration::LENGTH;
 
 impl<'a> Model<'a> {
     /// Reads a model in place; nothing if the bytes are no model of this version.
@@ -33,17 +33,17 @@ impl<'a> Model<'a> {
             rest = after;
             *table = Table { bits: u32::from(*bits), scale, rows };
         }
-        let [cue, cue_edges, roles, role_edges, stretch, actions, relations] = tables;
-        let [cue_bias, second_bias, stretch_bias, reach, calibration @ ..] = numbers;
+        let [cue, cue_edges, roles, role_edges, stretch, taker, actions, relations] = tables;
+        let [cue_bias, second_bias, stretch_bias, calibration @ ..] = numbers;
         Some(Self {
             cue: Weights { emissions: cue, edges: cue_edges },
             roles: Weights { emissions: roles, edges: role_edges },
             stretch: Weights { emissions: stretch, edges: Table { bits: 0, scale: 0.0, rows: &[] } },
+            taker,
             parser: Parser { actions, relations },
             cue_bias,
             second_bias,
             stretch_bias,
-            reach,
             calibration: Calibration(calibration),
         })
     }
@@ -52,17 +52,18 @@ impl<'a> Model<'a> {
     #[must_use]
     pub fn write(&self) -> Vec<u8> {
         let mut bytes = MAGIC.to_vec();
-        let head = [self.cue_bias, self.second_bias, self.stretch_bias, self.reach];
+        let head = [self.cue_bias, self.second_bias, self.stretch_bias];
         for number in head.iter().chain(&self.calibration.0) {
             bytes.extend(number.to_le_bytes());
         }
-        let Self { cue, roles, stretch, parser, .. } = self;
+        let Self { cue, roles, stretch, taker, parser, .. } = self;
         for table in [
             cue.emissions,
             cue.edges,
             roles.emissions,
             roles.edges,
             stretch.emissions,
+            *taker,
             parser.actions,
             parser.relations,
         ] {
@@ -92,6 +93,6 @@ mod tests {
         let read = Model::read(&written).expect("it is a model");
         assert_eq!(read.write(), written);
         assert!(Model::read(&written[..written.len() - 1]).is_none());
-        assert!(Model::read(b"RDA0").is_none());
+        assert!(Model::read(b"RDA1").is_none());
     }
 }

@@ -45,6 +45,21 @@ fn earned(edges: &[f32], kinds: u8) -> f32 {
     edges.iter().enumerate().filter(|(kind, _)| kinds >> kind & 1 == 1).map(|(_, edge)| edge).sum()
 }
 
+/// How many sets of edges there are: no chain has more than four kinds.
+const SUMS: usize = 16;
+
+/// For each set of edges their sum.
+fn sums_of(edges: &[f32]) -> [f32; SUMS] {
+    let mut sums = [0.0; SUMS];
+    for (kind, edge) in edges.iter().enumerate() {
+        let (without, with) = sums.split_at_mut(1 << kind);
+        for (with, without) in with.iter_mut().zip(without) {
+            *with = *without + edge;
+        }
+    }
+    sums
+}
+
 impl Scores {
     /// Forbids that anything opens or closes at the borders that are bound.
     pub fn bind(&mut self, topology: &Topology, bound: &[bool]) {
@@ -77,9 +92,9 @@ impl Topology {
         let mut back = vec![[0_u8; MOST_STATES]; length];
         for (at, back) in back.iter_mut().enumerate() {
             let mut next = [NEVER; MOST_STATES];
-            let edges = &scores.edges[at * self.edges..(at + 1) * self.edges];
+            let earned = sums_of(&scores.edges[at * self.edges..(at + 1) * self.edges]);
             for &(from, to, kinds) in self.steps {
-                let reached = score[from as usize] + earned(edges, kinds);
+                let reached = score[from as usize] + earned[kinds as usize % SUMS];
                 if reached > next[to as usize] {
                     next[to as usize] = reached;
                     back[to as usize] = from;

@@ -18,6 +18,23 @@ pub struct Evidence {
     pub distance: u32,
     /// Share of the content that stands between marks.
     pub marked: f32,
+    /// How sure the rules are of what they found there; 0 where they found nothing.
+    pub rule: f32,
+    /// Whether the rules found the same content.
+    pub same_content: bool,
+    /// Whether the rules found the same source.
+    pub same_source: bool,
+    /// Whether only the rules found it.
+    pub alone: bool,
+}
+
+impl Evidence {
+    /// The same beside what the rules found: their likelihood, whether their content is the same, and their source.
+    #[must_use]
+    pub fn beside(self, rule: Option<(f32, bool, bool)>) -> Self {
+        let (rule, same_content, same_source) = rule.unwrap_or_default();
+        Self { rule, same_content, same_source, ..self }
+    }
 }
 
 /// Weights of the curve.
@@ -26,7 +43,7 @@ pub struct Calibration(pub [f32; Self::LENGTH]);
 
 impl Calibration {
     /// Number of weights.
-    pub const LENGTH: usize = 14;
+    pub const LENGTH: usize = 22;
 
     /// The numbers that the weights are for.
     #[must_use]
@@ -52,6 +69,14 @@ impl Calibration {
             (evidence.distance as f32).ln_1p() / 4.0,
             evidence.marked,
             evidence.marked * no_cue,
+            is(evidence.rule == 0.0),
+            evidence.rule,
+            evidence.rule * evidence.marked,
+            is(evidence.same_content),
+            is(evidence.same_source),
+            is(evidence.alone),
+            is(evidence.alone) * evidence.rule,
+            is(evidence.alone) * evidence.marked,
         ]
     }
 

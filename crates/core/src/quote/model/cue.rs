@@ -18,6 +18,12 @@ pub static TOPOLOGY: Topology = Topology {
 
 /// Looks at one sentence.
 pub fn look(reading: &Reading, sentence: TokenRange, seen: &mut Seen) {
+    look_at_tokens(reading, sentence, seen);
+    look_at_borders(reading, sentence, |_| true, seen);
+}
+
+/// Looks at the tokens of a sentence.
+pub fn look_at_tokens(reading: &Reading, sentence: TokenRange, seen: &mut Seen) {
     seen.clear();
     let marks = (sentence.start..sentence.end).any(|i| reading.words[i as usize].stretch > 0);
     let mut subject = Word::default();
@@ -32,8 +38,21 @@ pub fn look(reading: &Reading, sentence: TokenRange, seen: &mut Seen) {
             since = 0;
         }
     }
+}
+
+/// Looks at the borders of a sentence at which a cue may open or close; at the others none does.
+pub fn look_at_borders(
+    reading: &Reading,
+    sentence: TokenRange,
+    may_open_or_close: impl Fn(u32) -> bool,
+    seen: &mut Seen,
+) {
     for at in sentence.start..=sentence.end {
-        border(reading, sentence, at, &mut seen.hashes);
+        let looked_at = may_open_or_close(at - sentence.start);
+        if looked_at {
+            border(reading, sentence, at, &mut seen.hashes);
+        }
+        seen.bound.push(!looked_at);
         seen.end_border();
     }
 }

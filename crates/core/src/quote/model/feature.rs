@@ -1,11 +1,17 @@
 //! Hashed features: what is seen at a token, as numbers under which the model keeps its weights.
 
-/// Takes features in a fixed order, so that each place in the order is a template of its own.
+/// Takes features in a fixed order, so that each place in the order is a template of its own. What was taken goes
+/// to the list in one piece, at the end.
 #[derive(Debug)]
 pub struct Features<'a> {
     out: &'a mut Vec<u32>,
-    template: u32,
+    first: u32,
+    taken: usize,
+    hashes: [u32; MOST],
 }
+
+/// No family has more templates.
+const MOST: usize = 80;
 
 /// Joins two hashes.
 #[must_use]
@@ -17,31 +23,27 @@ impl<'a> Features<'a> {
     /// Appends to `out`, with templates counted from `first`, so that two families never share one.
     #[must_use]
     pub const fn new(out: &'a mut Vec<u32>, first: u32) -> Self {
-        Self { out, template: first }
+        Self { out, first, taken: 0, hashes: [0; MOST] }
     }
 
     /// One feature of the next template.
+    #[inline]
     pub fn add<const N: usize>(&mut self, values: [u32; N]) {
-        self.template += 1;
-        let mut hash = mix(0x51ED_270B, self.template);
+        let mut hash = mix(0x51ED_270B, self.first + self.taken as u32 + 1);
         for value in values {
             hash = mix(hash, value);
         }
-        self.out.push(hash ^ hash >> 15);
-    }
-
-    /// The list itself, for another family of templates.
-    pub const fn reborrow(&mut self) -> &mut Vec<u32> {
-        self.out
-    }
-
-    /// One feature of the next template where it holds; the template is used up all the same.
-    pub fn add_if<const N: usize>(&mut self, holds: bool, values: [u32; N]) {
-        if holds {
-            self.add(values);
-        } else {
-            self.template += 1;
+        if let Some(place) = self.hashes.get_mut(self.taken) {
+            *place = hash ^ hash >> 15;
+            self.taken += 1;
         }
+    }
+}
+
+impl Drop for Features<'_> {
+    #[inline]
+    fn drop(&mut self) {
+        self.out.extend_from_slice(self.hashes.get(..self.taken).unwrap_or_default());
     }
 }
 

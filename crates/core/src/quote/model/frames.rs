@@ -4,7 +4,8 @@ use super::chain::Scores;
 use super::confidence::{Calibration, Evidence};
 use super::parse::Parser;
 use super::reading::Reading;
-use super::weights::{Seen, Weights};
+use super::taker::{ASKED, Candidate, Place};
+use super::weights::{Seen, Table, Weights};
 use super::{cue, roles, stretch};
 use crate::order;
 use crate::span::TokenRange;
@@ -31,6 +32,8 @@ pub struct Model<'a> {
     pub roles: Weights<'a>,
     /// Stretches.
     pub stretch: Weights<'a>,
+    /// Who takes a stretch.
+    pub taker: Table<'a>,
     /// Heads and relations.
     pub parser: Parser<'a>,
     /// What a cue token earns beyond its weights.
@@ -39,14 +42,18 @@ pub struct Model<'a> {
     pub second_bias: f32,
     /// What a stretch earns beyond its weights.
     pub stretch_bias: f32,
-    /// How much worse a frame may score for taking a stretch left over.
-    pub reach: f32,
     /// How sure a frame is.
     pub calibration: Calibration,
 }
 
+/// No cue opens or closes beside a token that earns less as a part of a cue.
+const UNLIKELY: f32 = -3.0;
+
 /// How far from a stretch left over a cue is looked for a second time, in tokens.
 const SECOND_LOOK: u32 = 60;
+
+/// A cue farther from a stretch, in tokens, is not asked to take it.
+const FARTHEST: u32 = 300;
 
 /// What a stretch that may be a name must earn to be taken for speech.
 const NAMED: f32 = 1.5;
@@ -54,29 +61,124 @@ const NAMED: f32 = 1.5;
 /// A stretch of so many tokens, marks counted, may be a name.
 const SHORT: usize = 6;
 
-/// How many frames on either side of a stretch left over are asked to take it.
-const ASKED: usize = 4;
-
 /// The frames of one document, in order.
 #[must_use]
 pub fn read(model: &Model<'_>, reading: &Reading) -> Vec<Frame> {
-    let mut search =
-        Search { model, reading, seen: Seen::default(), scores: Scores::default(), cues: Vec::new() };
-    for sentence in reading.sentences.iter().filter(|s| reading.is_read(s.start)) {
-        search.find_cues(*sentence, model.cue_bias);
-    }
-    let found = std::mem::take(&mut search.cues);
-    let cues: Vec<TokenRange> = found.iter().map(|c| c.0).collect();
-    let mut frames: Vec<Frame> =
-        found.iter().filter_map(|cue| search.frame(*cue, &cues, None).map(|(frame, _)| frame)).collect();
-    leave_to_others(&mut frames, reading);
-    frames.retain(|frame| !frame.content.is_empty());
-    let loose = search.place_left_over(&mut frames, &cues);
+    let mut search = Search::new(model, reading);
+    let (mut frames, cues) = search.frames();
+    let loose = search.place_stretches(&mut frames, &cues);
     frames.extend(loose);
+    frames.retain(|frame| !frame.content.is_empty());
     order::sort_by_key(&mut frames, |f| {
         (f.cue.or(f.content.first().copied()).map(|r| r.start), f.cue.is_none())
     });
     frames
+}
+
+/// A frame that may take a stretch (none, first, for none of them): its source, and what is seen.
+pub type Answer = (Option<TokenRange>, Vec<u32>);
+
+/// Whose words stand between marks, as questions to learn from.
+#[must_use]
+pub fn questions(model: &Model<'_>, reading: &Reading) -> Vec<(TokenRange, Vec<Answer>)> {
+    let mut search = Search::new(model, reading);
+    let (frames, _) = search.frames();
+    let asking = Asking::new(reading, &frames);
+    let mut questions = Vec::new();
+    for stretch in &reading.stretches {
+        if reading.is_read(stretch.start) && (asking.is_held(*stretch) || search.is_speech(*stretch)) {
+            let mut answers = Vec::new();
+            asking.each(*stretch, &mut |number, hashes| {
+                answers.push((number.and_then(|n| frames[n].source), hashes.to_vec()));
+            });
+            questions.push((*stretch, answers));
+        }
+    }
+    questions
+}
+
+/// The frames that are asked for each stretch: those around cues, and those that only the rules found.
+struct Asking<'a> {
+    reading: &'a Reading,
+    frames: &'a [Frame],
+    /// For each token whether some frame holds it, and the number of the rules' attribution that does, from 1.
+    held: Vec<bool>,
+    by_rule: Vec<u32>,
+}
+
+impl<'a> Asking<'a> {
+    fn new(reading: &'a Reading, frames: &'a [Frame]) -> Self {
+        let mut held = vec![false; reading.words.len()];
+        frames.iter().for_each(|frame| claim(&mut held, frame));
+        let mut by_rule = vec![0; reading.words.len()];
+        for (number, rule) in (1..).zip(&reading.rules) {
+            rule.content.iter().for_each(|range| by_rule[range.range()].fill(number));
+        }
+        Self { reading, frames, held, by_rule }
+    }
+
+    fn is_held(&self, stretch: TokenRange) -> bool {
+        2 * self.held[stretch.range()].iter().filter(|held| **held).count() >= stretch.range().len()
+    }
+
+    /// Calls `answer` with no frame and with the number of each that may take the stretch, and with what is seen.
+    fn each(&self, stretch: TokenRange, answer: &mut dyn FnMut(Option<usize>, &[u32])) {
+        let after = self.frames.partition_point(|f| f.cue.is_some_and(|c| c.start < stretch.start));
+        let mut near = after.saturating_sub(ASKED)..(after + ASKED).min(self.frames.len());
+        let far = |index: usize| self.frames[index].cue.is_none_or(|cue| cue.end + FARTHEST < stretch.start);
+        while near.start < after && far(near.start) {
+            near.start += 1;
+        }
+        let far = |index: usize| self.frames[index].cue.is_none_or(|cue| cue.start > stretch.end + FARTHEST);
+        while near.end > after && far(near.end - 1) {
+            near.end -= 1;
+        }
+        let holds = |frame: &Frame| 2 * held_by(frame, stretch) >= stretch.len();
+        let holders = self.frames[near.clone()].iter().filter(|f| holds(f)).count();
+        let place = Place::new(self.reading, stretch, &self.by_rule);
+        let mut hashes = Vec::new();
+        place.look_at_none(holders > 0, &mut hashes);
+        answer(None, &hashes);
+        for index in near {
+            let frame = &self.frames[index];
+            let held = holds(frame);
+            let rank = if index < after { after - 1 - index } else { index - after } as u32;
+            hashes.clear();
+            let elsewhere = holders > usize::from(held);
+            place.look(&Candidate { frame, rank, holds: held, elsewhere }, &mut hashes);
+            answer(Some(index), &hashes);
+        }
+    }
+}
+
+/// Moves a stretch to a frame, unless another holds it together with other words.
+fn give(frames: &mut [Frame], taker: usize, stretch: TokenRange, reading: &Reading) {
+    if 2 * held_by(&frames[taker], stretch) >= stretch.len() {
+        return;
+    }
+    let near = taker.saturating_sub(2 * ASKED)..(taker + 2 * ASKED).min(frames.len());
+    let meets = |range: &TokenRange| overlap(*range, stretch) > 0;
+    let alone = |range: &TokenRange| range.start + 1 >= stretch.start && range.end <= stretch.end + 1;
+    if frames[near.clone()].iter().any(|f| f.content.iter().any(|range| meets(range) && !alone(range))) {
+        return;
+    }
+    for (index, frame) in frames.iter_mut().enumerate().take(near.end).skip(near.start) {
+        let spans = frame.content.len();
+        frame.content.retain(|range| !meets(range));
+        if index == taker {
+            let at = frame.content.partition_point(|range| range.start < stretch.start);
+            frame.content.insert(at, stretch);
+        }
+        if index == taker || frame.content.len() < spans {
+            let Evidence { cue, source, distance, borders, .. } = frame.evidence;
+            let borders = if spans == 0 { 0.0 } else { borders };
+            frame.evidence = Evidence { cue, source, distance, borders, ..reading.evidence(&frame.content) };
+        }
+    }
+}
+
+fn held_by(frame: &Frame, stretch: TokenRange) -> u32 {
+    frame.content.iter().map(|range| overlap(*range, stretch)).sum()
 }
 
 struct Search<'a> {
@@ -88,14 +190,57 @@ struct Search<'a> {
     cues: Vec<(TokenRange, f32)>,
 }
 
-impl Search<'_> {
+impl<'a> Search<'a> {
+    fn new(model: &'a Model<'a>, reading: &'a Reading) -> Self {
+        Self { model, reading, seen: Seen::default(), scores: Scores::default(), cues: Vec::new() }
+    }
+
+    /// The frames around all cues, some without content, and the cues.
+    fn frames(&mut self) -> (Vec<Frame>, Vec<TokenRange>) {
+        for sentence in self.reading.sentences.iter().filter(|s| self.reading.is_read(s.start)) {
+            self.find_cues(*sentence, self.model.cue_bias);
+        }
+        let found = std::mem::take(&mut self.cues);
+        let cues: Vec<TokenRange> = found.iter().map(|c| c.0).collect();
+        let mut frames: Vec<Frame> = found.iter().map(|cue| self.frame(*cue, &cues)).collect();
+        leave_to_others(&mut frames, self.reading);
+        frames.extend(self.overlooked(&cues));
+        order::sort_by_key(&mut frames, |frame| frame.cue.map(|cue| cue.start));
+        (frames, cues)
+    }
+
+    /// Frames without content around cues that only the rules found beside marks.
+    fn overlooked(&self, cues: &[TokenRange]) -> impl Iterator<Item = Frame> {
+        let known = |cue: TokenRange| {
+            cues.get(cues.partition_point(|c| c.end <= cue.start)).is_some_and(|c| c.start < cue.end)
+        };
+        let marked = |content: &[TokenRange]| {
+            content.iter().any(|c| self.reading.words[c.range()].iter().any(|w| w.stretch > 0))
+        };
+        self.reading
+            .rules
+            .iter()
+            .filter(move |rule| rule.cue.is_some_and(|cue| !known(cue)) && marked(&rule.content))
+            .map(|rule| Frame {
+                cue: rule.cue,
+                source: rule.source,
+                content: Vec::new(),
+                evidence: Evidence::default(),
+            })
+    }
+
     /// Adds the cues of one sentence, or of a part of it.
     fn find_cues(&mut self, sentence: TokenRange, bias: f32) {
-        cue::look(self.reading, sentence, &mut self.seen);
-        self.model.cue.score(&cue::TOPOLOGY, &self.seen, &mut self.scores);
+        cue::look_at_tokens(self.reading, sentence, &mut self.seen);
+        self.model.cue.score_tokens(&cue::TOPOLOGY, &self.seen, &mut self.scores);
         for emission in &mut self.scores.emissions {
             *emission += bias;
         }
+        let emissions = &self.scores.emissions;
+        let likely = |at: u32| emissions.get(at as usize).is_some_and(|emission| *emission > UNLIKELY);
+        let may_open_or_close = |at: u32| likely(at) || at > 0 && likely(at - 1);
+        cue::look_at_borders(self.reading, sentence, may_open_or_close, &mut self.seen);
+        self.model.cue.score_borders(&cue::TOPOLOGY, &self.seen, &mut self.scores);
         let path = cue::TOPOLOGY.best(&self.scores, sentence.len() as usize);
         for run in runs(&path, sentence.start, |state| state == 1) {
             let at = (run.start - sentence.start) as usize;
@@ -106,32 +251,26 @@ impl Search<'_> {
         }
     }
 
-    /// The frame around a cue, and its score; with `taking`, that stretch is content.
-    fn frame(
-        &mut self,
-        (cue, earned): (TokenRange, f32),
-        cues: &[TokenRange],
-        taking: Option<TokenRange>,
-    ) -> Option<(Frame, f32)> {
+    /// The frame around a cue.
+    fn frame(&mut self, (cue, earned): (TokenRange, f32), cues: &[TokenRange]) -> Frame {
         let window = roles::window(self.reading, cue);
-        if taking.is_some_and(|stretch| stretch.start < window.start || stretch.end > window.end) {
-            return None;
-        }
         roles::look(self.reading, cue, cues, window, &mut self.seen);
-        for at in taking.map_or(0..0, |s| s.start..s.end) {
-            self.seen.allowed[(at - window.start) as usize] &= roles::CONTENT_STATES;
-        }
         self.model.roles.score(&roles::TOPOLOGY, &self.seen, &mut self.scores);
         let path = roles::TOPOLOGY.best(&self.scores, window.len() as usize);
-        let score = roles::TOPOLOGY.score(&self.scores, &path);
         let class = |wanted: u8| move |state: u8| roles::TOPOLOGY.class[state as usize] == wanted;
         let content = runs(&path, window.start, class(roles::CONTENT));
-        if content.is_empty() || score < -1e20 {
-            return None;
-        }
         let source = runs(&path, window.start, class(roles::SOURCE)).first().copied();
+        let source = source.or_else(|| self.source_by_rule(cue, &content));
         let evidence = self.evidence(cue, earned, source, &content, window);
-        Some((Frame { cue: Some(cue), source, content, evidence }, score))
+        Frame { cue: Some(cue), source, content, evidence }
+    }
+
+    /// The source that the rules gave to the same cue, if the content leaves it free.
+    fn source_by_rule(&self, cue: TokenRange, content: &[TokenRange]) -> Option<TokenRange> {
+        let number = self.reading.words[cue.range()].iter().map(|word| word.rule).max()?;
+        let source = self.reading.rules.get((number as usize).checked_sub(1)?)?.source?;
+        let free = content.iter().all(|range| overlap(*range, source) == 0) && overlap(cue, source) == 0;
+        free.then_some(source)
     }
 
     fn evidence(
@@ -145,7 +284,8 @@ impl Search<'_> {
         let edge = |at: u32, kind: usize| self.scores.edges[(at - window.start) as usize * 4 + kind];
         let token = |at: u32, class: usize| self.scores.emissions[(at - window.start) as usize * 2 + class];
         let borders = content.iter().flat_map(|c| [edge(c.start, 2), edge(c.end, 3)]);
-        let source_earns = source.map_or(0.0, |s| {
+        let inside = |s: &TokenRange| s.start >= window.start && s.end <= window.end;
+        let source_earns = source.filter(inside).map_or(0.0, |s| {
             edge(s.start, 0) + edge(s.end, 1) + (s.start..s.end).map(|at| token(at, 0)).sum::<f32>()
         });
         Evidence {
@@ -157,23 +297,24 @@ impl Search<'_> {
         }
     }
 
-    /// Gives the stretches that hold speech and that no frame took to the frame that takes them most gladly,
-    /// to a cue overlooked at first, or to none. Returns the frames that are new.
-    fn place_left_over(&mut self, frames: &mut [Frame], cues: &[TokenRange]) -> Vec<Frame> {
+    /// Gives each stretch that holds speech to whom it belongs: a frame, a cue overlooked at first, or none.
+    /// Returns the frames that are new.
+    fn place_stretches(&mut self, frames: &mut [Frame], cues: &[TokenRange]) -> Vec<Frame> {
+        let mut left_over = Vec::new();
+        for (stretch, taker) in self.takers(frames) {
+            match taker {
+                Some(taker) => give(frames, taker, stretch, self.reading),
+                None if frames.iter().all(|f| 2 * held_by(f, stretch) < stretch.len()) => {
+                    left_over.push(stretch)
+                }
+                None => {}
+            }
+        }
         let mut claimed = vec![false; self.reading.words.len()];
         frames.iter().for_each(|frame| claim(&mut claimed, frame));
         let mut loose: Vec<Frame> = Vec::new();
-        for index in 0..self.reading.stretches.len() {
-            let stretch = self.reading.stretches[index];
-            let held = claimed[stretch.range()].iter().filter(|c| **c).count();
-            if 2 * held >= stretch.range().len()
-                || !self.reading.is_read(stretch.start)
-                || !self.is_speech(stretch)
-            {
-                continue;
-            }
-            if let Some(taker) = self.taker(frames, cues, stretch) {
-                claim(&mut claimed, &frames[taker]);
+        for stretch in left_over {
+            if 2 * claimed[stretch.range()].iter().filter(|c| **c).count() >= stretch.range().len() {
                 continue;
             }
             let frame = self.look_again(cues, stretch).unwrap_or_else(|| Frame {
@@ -188,6 +329,26 @@ impl Search<'_> {
         loose
     }
 
+    /// The stretches that hold speech, each with the number of the frame that takes it.
+    fn takers(&mut self, frames: &[Frame]) -> Vec<(TokenRange, Option<usize>)> {
+        let reading = self.reading;
+        let asking = Asking::new(reading, frames);
+        let mut taken = Vec::new();
+        for stretch in reading.stretches.iter().copied().filter(|s| reading.is_read(s.start)) {
+            if asking.is_held(stretch) || self.is_speech(stretch) {
+                let mut best = (i16::MIN, None);
+                asking.each(stretch, &mut |number, hashes| {
+                    let [score] = self.model.taker.add_up::<1>(hashes);
+                    if score > best.0 {
+                        best = (score, number);
+                    }
+                });
+                taken.push((stretch, best.1));
+            }
+        }
+        taken
+    }
+
     fn is_speech(&mut self, stretch: TokenRange) -> bool {
         if !stretch.range().any(|at| self.reading.words[at].is_word()) {
             return false;
@@ -199,26 +360,6 @@ impl Search<'_> {
         let named = words.len() <= SHORT && words.iter().all(|word| word.rule_role & 2 == 0);
         let needed = if named { NAMED } else { 0.0 };
         self.scores.emissions.first().is_some_and(|s| s + self.model.stretch_bias > needed)
-    }
-
-    /// The frame whose score falls least by taking the stretch takes it, if it does not fall too much.
-    fn taker(&mut self, frames: &mut [Frame], cues: &[TokenRange], stretch: TokenRange) -> Option<usize> {
-        let after = frames.partition_point(|f| f.cue.is_some_and(|c| c.start < stretch.start));
-        let near = after.saturating_sub(ASKED)..(after + ASKED).min(frames.len());
-        let mut best: Option<(f32, usize, Frame)> = None;
-        for index in near {
-            let Some(cue) = frames[index].cue else { continue };
-            let cue = (cue, frames[index].evidence.cue);
-            let Some((wider, score)) = self.frame(cue, cues, Some(stretch)) else { continue };
-            let Some((_, free)) = self.frame(cue, cues, None) else { continue };
-            let loss = free - score;
-            if loss < self.model.reach && best.as_ref().is_none_or(|(least, ..)| loss < *least) {
-                best = Some((loss, index, wider));
-            }
-        }
-        let (_, index, wider) = best?;
-        frames[index] = wider;
-        Some(index)
     }
 
     /// Looks for a cue of less certainty beside the stretch that takes it for its content.
@@ -253,9 +394,8 @@ impl Search<'_> {
             }
             let mut with = local.clone();
             with.insert(met, cue.0);
-            let Some((frame, _)) = self.frame(cue, &with, None) else { continue };
-            let held: u32 = frame.content.iter().map(|c| overlap(*c, stretch)).sum();
-            if 2 * held >= stretch.len() {
+            let frame = self.frame(cue, &with);
+            if 2 * held_by(&frame, stretch) >= stretch.len() {
                 return Some(frame);
             }
         }

@@ -2,7 +2,7 @@
 //!
 //! A document is read in steps, each a linear model over hashed features whose weights `crates/train` learns:
 //! heads and relations by a small parser ([`parse`]), cues sentence by sentence ([`cue`]), the source and content
-//! around each cue ([`roles`]), and what stands between marks though no cue took it ([`stretch`]). [`frames`]
+//! around each cue ([`roles`]), what stands between marks ([`stretch`]) and whose words that is ([`taker`]). [`frames`]
 //! puts them together; [`confidence`] says how sure each result is.
 
 pub mod artefact;
@@ -16,6 +16,7 @@ pub mod reading;
 pub mod roles;
 pub mod stretch;
 pub mod tag;
+pub mod taker;
 pub mod weights;
 
 /// The trained model as a file, for programs that carry it; others read it from where they keep it. See

@@ -68,6 +68,15 @@ impl State {
         }
     }
 
+    /// The only action that can be taken, if there is only one.
+    fn only(&self) -> Option<Action> {
+        match self.stack.len() {
+            0 => Some(Action::Shift),
+            1 if self.front == self.length => Some(Action::Left),
+            _ => None,
+        }
+    }
+
     /// Takes the action, which must be allowed.
     pub fn take(&mut self, action: Action) {
         let head = match action {
@@ -191,11 +200,15 @@ impl Parser<'_> {
         let length = words.len() as u32;
         state.start(length);
         while !state.is_done() {
+            if let Some(only) = state.only() {
+                state.take(only);
+                continue;
+            }
             hashes.clear();
             state.look(words, hashes);
             let scores = self.actions.add_up::<4>(hashes);
             let mut best = Action::Left;
-            let mut most = i32::MIN;
+            let mut most = i16::MIN;
             for (action, score) in ACTIONS.into_iter().zip(scores) {
                 if state.allows(action) && score > most {
                     (best, most) = (action, score);

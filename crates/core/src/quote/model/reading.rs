@@ -77,8 +77,19 @@ pub struct Reading {
     pub stretches: Vec<TokenRange>,
     /// For each block whether attributions are looked for in it.
     pub read: Vec<bool>,
-    /// What the rules found: source and content of each attribution.
-    pub rules: Vec<(Option<TokenRange>, Vec<TokenRange>)>,
+    /// What the rules found.
+    pub rules: Vec<Rule>,
+}
+
+/// An attribution as the rules found it.
+#[derive(Debug)]
+pub struct Rule {
+    /// The words of saying.
+    pub cue: Option<TokenRange>,
+    /// The words that name the source.
+    pub source: Option<TokenRange>,
+    /// What was said.
+    pub content: Vec<TokenRange>,
 }
 
 /// Stands beyond the first and last token of a sentence.
@@ -144,7 +155,10 @@ impl Reading {
             }
         }
         let read = document.blocks.iter().map(|b| is_read(b.zone)).collect();
-        let rules = by_rule.iter().map(|rule| (rule.source, rule.content.clone())).collect();
+        let rules = by_rule.iter();
+        let rules = rules
+            .map(|rule| Rule { cue: rule.cue, source: rule.source, content: rule.content.clone() })
+            .collect();
         hint(&mut words, by_rule);
         Self { words, sentences, blocks: segmented.blocks.clone(), stretches, read, rules }
     }

@@ -2,7 +2,7 @@
 
 use super::chain::Topology;
 use super::feature::{Features, bucket, mix};
-use super::reading::Reading;
+use super::reading::{Reading, Rule};
 use super::tag;
 use super::weights::Seen;
 use crate::segment::{Tag, TokenKind};
@@ -76,7 +76,23 @@ pub fn window(reading: &Reading, cue: TokenRange) -> TokenRange {
         first -= 1;
         start = reading.blocks[first].start;
     }
+    let (start, end) = quoted_around(reading, cue, (start, end));
     TokenRange::new(start.max(cue.start.saturating_sub(REACH)), end.min(cue.end + REACH))
+}
+
+/// The cue's own sentence, and those before and after it for as long as words stand between marks in each.
+fn quoted_around(reading: &Reading, cue: TokenRange, (start, end): (u32, u32)) -> (u32, u32) {
+    let number = |at: u32| reading.words[at as usize].sentence as usize;
+    let sentence = |number: usize| reading.sentences.get(number).copied().unwrap_or_default();
+    let quoted = |s: TokenRange| reading.words[s.range()].iter().any(|word| word.stretch > 0);
+    let (mut first, mut last) = (number(cue.start), number(cue.end - 1));
+    while sentence(first).start > start && first > 0 && quoted(sentence(first - 1)) {
+        first -= 1;
+    }
+    while sentence(last).end < end && quoted(sentence(last + 1)) {
+        last += 1;
+    }
+    (start.max(sentence(first).start), end.min(sentence(last).end))
 }
 
 /// What lies between a token and the cue.
@@ -204,7 +220,8 @@ fn places(reading: &Reading, cue: TokenRange, cues: &[TokenRange], window: Token
 /// What the rules found around the same cue.
 fn rule_roles(reading: &Reading, cue: TokenRange, window: TokenRange, places: &mut [Place]) {
     let number = reading.words[cue.range()].iter().map(|word| word.rule).max().unwrap_or_default();
-    let Some((source, content)) = (number as usize).checked_sub(1).and_then(|at| reading.rules.get(at))
+    let Some(Rule { source, content, .. }) =
+        (number as usize).checked_sub(1).and_then(|at| reading.rules.get(at))
     else {
         return;
     };

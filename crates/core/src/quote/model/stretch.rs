@@ -60,8 +60,9 @@ pub fn look(reading: &Reading, stretch: TokenRange, seen: &mut Seen) {
     f.add([head.rule_role, tail.rule_role]);
     f.add([head.rule_role, length]);
     f.add([head.rule_role, before.rule_cue, after.rule_cue]);
+    drop(f);
     for word in words.iter().take(12) {
-        Features::new(f.reborrow(), 950).add([word.form]);
+        Features::new(&mut seen.hashes, 950).add([word.form]);
     }
     seen.end_token();
 }

@@ -14,16 +14,16 @@ pub struct Table<'a> {
 }
 
 impl Table<'_> {
-    /// The sum of the features' rows.
+    /// The sum of the features' rows. Sums of up to 256 rows fit in sixteen bits, and no list is longer.
     #[must_use]
-    pub fn add_up<const WIDTH: usize>(&self, hashes: &[u32]) -> [i32; WIDTH] {
+    pub fn add_up<const WIDTH: usize>(&self, hashes: &[u32]) -> [i16; WIDTH] {
         let shift = 32 - self.bits;
         let (rows, _) = self.rows.as_chunks::<WIDTH>();
-        let mut sums = [0_i32; WIDTH];
+        let mut sums = [0_i16; WIDTH];
         for hash in hashes {
             if let Some(row) = rows.get((hash >> shift) as usize) {
                 for (sum, weight) in sums.iter_mut().zip(row) {
-                    *sum += i32::from(*weight as i8);
+                    *sum = sum.wrapping_add(i16::from(*weight as i8));
                 }
             }
         }
@@ -35,7 +35,7 @@ impl Table<'_> {
         let mut from = from;
         for end in ends {
             let sums = self.add_up::<WIDTH>(hashes.get(from..*end as usize).unwrap_or_default());
-            out.extend(sums.map(|sum| sum as f32 * self.scale));
+            out.extend(sums.map(|sum| f32::from(sum) * self.scale));
             from = *end as usize;
         }
     }
@@ -98,10 +98,20 @@ impl Seen {
 impl Weights<'_> {
     /// Scores what was seen.
     pub fn score(&self, topology: &Topology, seen: &Seen, scores: &mut Scores) {
+        self.score_tokens(topology, seen, scores);
+        self.score_borders(topology, seen, scores);
+    }
+
+    /// Scores the tokens that were seen.
+    pub fn score_tokens(&self, topology: &Topology, seen: &Seen, scores: &mut Scores) {
         scores.emissions.clear();
-        scores.edges.clear();
         scores.allowed.clone_from(&seen.allowed);
         self.emissions.sum_any(topology.classes, &seen.hashes, 0, &seen.tokens, &mut scores.emissions);
+    }
+
+    /// Scores the borders that were seen, after the tokens.
+    pub fn score_borders(&self, topology: &Topology, seen: &Seen, scores: &mut Scores) {
+        scores.edges.clear();
         let from = seen.tokens.last().map_or(0, |end| *end as usize);
         self.edges.sum_any(topology.edges, &seen.hashes, from, &seen.borders, &mut scores.edges);
         scores.bind(topology, &seen.bound);

@@ -4,6 +4,7 @@
 //! A gate is the last figure reached. It is only ever raised, by `--update`, which also writes the figures that
 //! the page shows.
 
+mod errors;
 mod gates;
 mod mentions;
 mod polnear;
@@ -64,6 +65,9 @@ fn measure(program: &Program, errors: bool, update: bool) -> Outcome<bool> {
             println!("{line}");
         }
         println!();
+        if let Some(folder) = &folder {
+            errors::print(program, folder, update)?;
+        }
     }
     let mut gates = Gates::read()?;
     gates.print(&found);

@@ -12,7 +12,7 @@ use std::path::Path;
 
 const GOLD: &str = "crates/score/gold/speakers.tsv";
 /// Where the thirty articles are put for the command line to read.
-const ARTICLES: &str = "target/speakers.jsonl";
+pub const ARTICLES: &str = "target/speakers.jsonl";
 /// A content is found where the words of both have this Jaccard index.
 const FOUND_AT: f64 = 0.5;
 
@@ -57,19 +57,11 @@ pub fn measure(
     found: &mut Vec<Measure>,
     missed: &mut Vec<String>,
 ) -> Outcome<()> {
-    let train = folder.join("train.jsonl");
-    if !train.is_file() {
+    let articles = articles(folder)?;
+    if articles.is_empty() {
         return Ok(());
     }
     let gold = gold()?;
-    let articles: BTreeMap<String, Record> = readout_score::read(&fs::read_to_string(train)?)?
-        .into_iter()
-        .filter(|article| gold.iter().any(|quotation| quotation.article == article.id))
-        .map(|article| (article.id.clone(), article))
-        .collect();
-    let lines = articles.values().map(|a| format!("{}\n", json!({ "id": a.id, "text": a.text })));
-    fs::write(ARTICLES, lines.collect::<String>())?;
-
     let nearest = nearest_name(&gold, &program.mentions(Path::new(ARTICLES))?);
     println!("speakers of {} quotations in {} articles read by hand", gold.len(), articles.len());
     println!("  a second reader agrees            {}", agreement(&gold).in_words());
@@ -85,6 +77,23 @@ pub fn measure(
     }
     println!();
     Ok(())
+}
+
+/// The thirty articles as PolNeAR annotates them, and in [`ARTICLES`] their texts; none where PolNeAR is not here.
+pub fn articles(folder: &Path) -> Outcome<BTreeMap<String, Record>> {
+    let train = folder.join("train.jsonl");
+    if !train.is_file() {
+        return Ok(BTreeMap::new());
+    }
+    let gold = gold()?;
+    let articles: BTreeMap<String, Record> = readout_score::read(&fs::read_to_string(train)?)?
+        .into_iter()
+        .filter(|article| gold.iter().any(|quotation| quotation.article == article.id))
+        .map(|article| (article.id.clone(), article))
+        .collect();
+    let lines = articles.values().map(|a| format!("{}\n", json!({ "id": a.id, "text": a.text })));
+    fs::write(ARTICLES, lines.collect::<String>())?;
+    Ok(articles)
 }
 
 fn gold() -> Outcome<Vec<Quotation>> {
