@@ -1,7 +1,7 @@
 // The rules' readings are shown first; the model's take their place when its weights are there.
 import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, describe, test } from "node:test";
-import { found, until } from "./lib/app.mjs";
+import { found, open, until } from "./lib/app.mjs";
 import * as chromium from "./lib/chromium.mjs";
 import { counts } from "./lib/cli.mjs";
 import { dist } from "./lib/paths.mjs";
@@ -52,6 +52,19 @@ describe("the learned model", () => {
     assert.ok(Math.abs(now.top - seen.top) < 2, `the card moved from ${seen.top} to ${now.top}`);
     assert.equal((await found(page)).found, counts("").found);
     chromium.assertClean(log, server.url);
+    await page.close();
+  });
+
+  test("what is done after it names the model's readings", async () => {
+    const { page } = await chromium.newPage(browser.context);
+    await open(page, server.url);
+    const cards = page.locator("article.q");
+    for (const row of [0, 3, 6]) {
+      await cards.nth(row).click();
+      await until(page, () => document.querySelectorAll("article[aria-current]").length === 1);
+      assert.equal(await cards.nth(row).getAttribute("aria-current"), "true");
+      assert.match(await page.locator(".evidence").innerText(), new RegExp(`^Evidence\\s+${row + 1} of `));
+    }
     await page.close();
   });
 

@@ -39,22 +39,23 @@ pub fn Reader() -> Html {
         use_effect_with(place.as_ref().as_ref().map(|place| place.document), move |_| sheet.set(false));
     }
     {
-        let (place, corpus, copy) = (place.clone(), corpus.clone(), desk.copy.clone());
-        let run = use_callback((place, dispatch.clone()), move |command: Command, (place, dispatch)| {
+        let copy = desk.copy.clone();
+        let asked = (corpus.clone(), place.clone(), dispatch.clone());
+        let run = use_callback(asked, move |command: Command, (corpus, place, dispatch)| {
             let Some(place) = place.as_ref() else { return false };
             let next = match command {
                 Command::Next => place.next(),
                 Command::Previous => place.previous(),
                 Command::Cite => {
                     if let Some(id) = place.quotation {
-                        copy.emit((citation(&corpus, id).into(), "Citation"));
+                        copy.emit((citation(corpus, id).into(), "Citation"));
                     }
                     return place.quotation.is_some();
                 }
                 _ => return false,
             };
             if let Some(id) = next {
-                dispatch.emit(Action::ReadOn(place::at_quotation(&corpus, id)));
+                dispatch.emit(Action::ReadOn(place::at_quotation(corpus, id)));
             }
             true
         });

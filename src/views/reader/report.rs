@@ -42,9 +42,9 @@ pub fn Report(props: &ReportProps) -> Html {
     });
     use_place_in_view(&corpus, place);
     {
-        // Another report closes the note on a name.
+        // Another report closes the note on a name, and so does another reading.
         let opened = opened.setter();
-        use_effect_with(place.document, move |_| opened.set(None));
+        use_effect_with((corpus.clone(), place.document), move |_| opened.set(None));
     }
     let Some(document) = corpus.documents().get(place.document) else { return Html::default() };
     let on_choose = {

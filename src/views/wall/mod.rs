@@ -58,10 +58,10 @@ pub fn Wall() -> Html {
         }
     };
     let choose = {
-        let (corpus, open) = (corpus.clone(), open.setter());
+        let open = open.setter();
         use_callback(
-            (dispatch.clone(), no_evidence),
-            move |(id, how): (QuotationId, Chosen), (dispatch, no_evidence)| {
+            (corpus.clone(), dispatch.clone(), no_evidence),
+            move |(id, how): (QuotationId, Chosen), (corpus, dispatch, no_evidence)| {
                 let pin = Pin::Quotation(corpus.catalog().quotation_key(id));
                 dispatch.emit(match how {
                     Chosen::Alone => Action::Select(pin),
@@ -75,13 +75,15 @@ pub fn Wall() -> Html {
         )
     };
     let cite = {
-        let (corpus, copy) = (corpus.clone(), desk.copy.clone());
-        use_callback(selected, move |command: Command, selected| match (command, selected) {
-            (Command::Cite, Some(id)) => {
-                copy.emit((citation(&corpus, *id).into(), "Citation"));
-                true
+        let copy = desk.copy.clone();
+        use_callback((corpus.clone(), selected), move |command: Command, (corpus, selected)| {
+            match (command, selected) {
+                (Command::Cite, Some(id)) => {
+                    copy.emit((citation(corpus, *id).into(), "Citation"));
+                    true
+                }
+                _ => false,
             }
-            _ => false,
         })
     };
     use_commands(cite);
