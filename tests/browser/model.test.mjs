@@ -10,7 +10,7 @@ import { serve } from "./lib/server.mjs";
 const WEIGHTS = /\/attribution-[0-9a-f]{16}\.bin$/;
 
 /** Runs in the page. */
-const reading = () => document.querySelector(".foot")?.dataset.reading;
+const reading = () => document.documentElement.classList.contains("started") && document.querySelector(".foot").dataset.reading;
 
 /** Runs in the page: the words of the first card that is wholly in the window, and where it stands. */
 const firstCard = () => {

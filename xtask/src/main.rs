@@ -73,7 +73,7 @@ fn run() -> Result<()> {
         "score" => score::score(&project, has("errors"), has("update")),
         "bench" => bench::bench(&project, has("peers")),
         "tidy" => tidy::tidy(&project),
-        "post-build" => post_build::post_build(),
+        "post-build" => post_build::post_build(&project),
         "help" => {
             println!("{USAGE}");
             Ok(())

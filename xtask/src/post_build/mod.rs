@@ -1,11 +1,13 @@
 //! Trunk's post_build hook. It puts first into the page the script that says what is missing or broken, as it
 //! is: minifying would bring it up to a language that old browsers don't read. In a release build it also
+//!  * sets the first screen into the page,
 //!  * writes `readout.html`, the whole page in one file that opens from a disk,
 //!  * puts the Content-Security-Policy into both,
 //!  * has the served page register `sw.js`, and gives that its version and its list of files.
 //!
 //! A development build gets none of the latter: live reload needs a laxer policy and no offline copy.
 
+mod first_screen;
 mod html;
 mod policy;
 mod precache;
@@ -16,23 +18,30 @@ use std::{env, fs, path::PathBuf};
 
 use anyhow::{Context, Result};
 
+use crate::project::Project;
 use html::{Document, Piece};
 use policy::Policy;
 
 const FAULT: &str = include_str!("../../../static/fault.js");
+const EARLY: &str = include_str!("../../../static/early.js");
 
 /// Has the browser keep the served page for offline use.
 const REGISTER: &str = "navigator.serviceWorker&&navigator.serviceWorker.register(\"sw.js\")";
 
-pub fn post_build() -> Result<()> {
+pub fn post_build(project: &Project) -> Result<()> {
     let variable = |name| env::var(name).with_context(|| format!("{name} is not set: Trunk runs this task"));
     let staging = PathBuf::from(variable("TRUNK_STAGING_DIR")?);
     let worker = staging.join("sw.js");
     let page = staging.join("index.html");
-    let text = fs::read_to_string(&page)?;
+    let release = variable("TRUNK_PROFILE")? == "release";
+    let mut text = fs::read_to_string(&page)?;
+    if release {
+        text = first_screen::set_into(&text, project)?;
+    }
     let mut document = Document::parse(&text)?;
+    document.insert_first(Piece::script("", EARLY))?;
     document.insert_first(Piece::script("", FAULT))?;
-    if variable("TRUNK_PROFILE")? != "release" {
+    if !release {
         if worker.exists() {
             fs::remove_file(&worker)?;
         }
