@@ -28,6 +28,7 @@ pub(super) fn resolve(words: Words<'_>, entities: &mut Entities, read: &[u32]) {
         mentions: Vec::with_capacity(named.len() * 2),
         quoted: false,
         sentence: 0,
+        origins: FxHashMap::default(),
     };
     let mut block = None;
     for index in read {
@@ -54,6 +55,8 @@ struct Walk<'a, 'e> {
     mentions: Vec<Mention>,
     quoted: bool,
     sentence: u32,
+    /// The capitals right before a person's name and after "of": "Quebec Senator Ann Lee", "Ann Lee of Quebec".
+    origins: FxHashMap<EntityId, Vec<u64>>,
 }
 
 impl Walk<'_, '_> {
@@ -86,10 +89,31 @@ impl Walk<'_, '_> {
         let tokens = self.tokens_of(mention.span, sentence);
         let after = self.tokens_of(mention.phrase, sentence).end.max(tokens.end);
         let before = self.tokens_of(mention.phrase, sentence).start;
+        self.origin(mention.entity, tokens, sentence);
         let subject = self.is_subject(before, after, sentence);
         self.coordinate(&mention, tokens, subject);
         self.remember(mention.entity, mention.span, subject, tokens.end);
         self.mentions.push(mention);
+    }
+
+    /// Remembers where a person is said to be from.
+    fn origin(&mut self, person: EntityId, name: TokenRange, sentence: TokenRange) {
+        const MOST: usize = 8;
+        if self.entities.entities[person].kind != EntityKind::Person {
+            return;
+        }
+        let words = self.words;
+        let of = words.is_any(name.end, &["of", "from"]);
+        let after = if of { name.end + 1..(name.end + 3).min(sentence.end) } else { 0..0 };
+        let before = name.start.saturating_sub(4).max(sentence.start)..name.start;
+        let office = [Class::Title, Class::Role, Class::Modifier, Class::Portfolio];
+        let place = |at: &u32| words.is_capital(*at) && !words.has_any(*at, &office);
+        let origins = self.origins.entry(person).or_default();
+        for hash in before.chain(after).filter(place).map(|at| words.hash(at)) {
+            if origins.len() < MOST && !origins.contains(&hash) {
+                origins.push(hash);
+            }
+        }
     }
 
     /// The tokens of `sentence` that share a byte with `span`.
@@ -174,7 +198,9 @@ impl Walk<'_, '_> {
         let one = self.words.is(at, "one");
         let subject = self.words.is_any(at, &["he", "she", "they", "it", "one"]);
         let object = self.words.is_any(at, &["him", "them"]);
-        let wanted = Wanted { sentence: self.sentence, gender, plural, quoted: self.quoted, object };
+        let other = if subject { self.object_of(at + 1) } else { None };
+        let (sentence, quoted) = (self.sentence, self.quoted);
+        let wanted = Wanted { sentence, gender, plural, quoted, other, object };
         let found = if one { self.last_group() } else { self.salience.resolve(wanted) };
         let span = self.words.span(TokenRange::new(at, at + 1));
         let Some(found) = found else { return true };
@@ -191,6 +217,14 @@ impl Walk<'_, '_> {
             self.remember(entity, span, subject, at + 1);
         }
         true
+    }
+
+    /// Whom the verb at `verb` has for its object, where that is the next name: "told Lee".
+    fn object_of(&self, verb: u32) -> Option<EntityId> {
+        let object = self.words.tokens.get(verb as usize + 1)?.span;
+        let next = self.named.get(self.next)?;
+        let direct = self.words.tag(verb).is_finite() && !self.words.has(verb, Class::Auxiliary);
+        (direct && next.phrase.start <= object.start && object.start < next.span.end).then_some(next.entity)
     }
 
     /// Whether the verb at `at` is of one who acts, as after "it" that stands for a government.

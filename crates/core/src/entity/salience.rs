@@ -42,6 +42,8 @@ pub(super) struct Wanted {
     pub(super) gender: Gender,
     pub(super) plural: bool,
     pub(super) quoted: bool,
+    /// Who is named as the object of the pronoun's verb: "he told Lee".
+    pub(super) other: Option<EntityId>,
     /// The pronoun is an object: it can't be the subject of its own clause.
     pub(super) object: bool,
 }
@@ -93,7 +95,7 @@ impl Salience {
         let mut scores: Vec<(EntityId, f32, Span)> = Vec::new();
         for recent in self.newest() {
             let agreement = agreement(recent.traits, wanted);
-            if agreement <= 0.0 {
+            if agreement <= 0.0 || wanted.other == Some(recent.entity) {
                 continue;
             }
             let weight = agreement * weight(recent, wanted);
@@ -131,7 +133,8 @@ fn weight(recent: &Recent, wanted: Wanted) -> f32 {
     };
     let role = if recent.subject { 1.6 } else { 0.8 };
     let clash = if wanted.object && recent.subject && distance == 0 { 0.25 } else { 1.0 };
-    let voice = if recent.quoted && !wanted.quoted { 0.4 } else { 1.0 };
+    // Few name themselves in their own words.
+    let voice = if recent.quoted && !wanted.quoted { 0.15 } else { 1.0 };
     let possessive = if recent.possessive { 0.8 } else { 1.0 };
     near * role * clash * voice * possessive
 }

@@ -357,6 +357,9 @@ impl<'a> Scan<'a> {
         };
         let ordinary = (run.start..run.end)
             .all(|at| words.has_any(at, &[Class::Common, Class::Modifier, Class::Role, Class::People]));
+        if run.len() == 1 && is_tag_of_state(words.str(last)) {
+            return None;
+        }
         if ordinary && matches!(name.shape, Shape::Open) {
             return self.plain(run.start).filter(|_| run.len() == 1);
         }
@@ -513,6 +516,12 @@ impl<'a> Scan<'a> {
             signs: Signs { weak: self.is_weak(tokens.start), ..Signs::default() },
         }
     }
+}
+
+/// "N.C.", or "D-MA" after a politician's name.
+fn is_tag_of_state(word: &str) -> bool {
+    let capitals = word.chars().all(|c| c.is_uppercase() || c == '.' || c == '-');
+    capitals && (word.contains('.') || word.find('-') == Some(1))
 }
 
 fn shape_of(phrase: &Phrase) -> Shape {

@@ -7,7 +7,7 @@ use super::{Addressee, Kind, Speaker};
 use crate::entity::{Entities, Entity, EntityKind, Mention, MentionForm, Sense};
 use crate::id::{DocumentId, EntityId, MentionId, SentenceId};
 use crate::order;
-use crate::segment::Tag;
+use crate::segment::{Case, Tag};
 use crate::span::{Span, TokenRange};
 use rustc_hash::FxHashMap;
 
@@ -191,6 +191,7 @@ impl<'a> Cast<'a> {
             if mention.form != MentionForm::Name
                 || self.entities.entities.get(mention.entity).is_none_or(|e| e.kind != EntityKind::Person)
                 || r.tag(tokens.end) == Tag::Possessive && tokens.end < source.end
+                || self.describes(tokens, source)
             {
                 continue;
             }
@@ -209,6 +210,14 @@ impl<'a> Cast<'a> {
             }
         }
         found
+    }
+
+    /// "a Clinton adviser", "Clinton spokesman Lee": the name stands before the noun that it describes.
+    fn describes(&self, name: TokenRange, source: TokenRange) -> bool {
+        let r = self.r;
+        name.end < source.end
+            && r.tag(name.end) == Tag::Noun
+            && r.token(name.end).is_some_and(|t| t.case == Case::Lower)
     }
 
     /// "Secretary of State Condoleezza Rice": the preposition belongs to the title, not before the name.

@@ -66,8 +66,18 @@ impl Walk<'_, '_> {
             }
             let entity = &self.entities.entities[recent.entity];
             let clash = side.is_some() && entity.side.is_some() && side != entity.side;
-            let fit = if clash { 0.0 } else { fits(&head, entity) };
-            let near = 1.0 / (1.0 + self.sentence.saturating_sub(recent.sentence) as f32);
+            let from = self.is_from(nominal, recent.entity);
+            let fit = match fits(&head, entity) {
+                _ if clash => 0.0,
+                fit if from => (3.0 * fit).max(if is_office(&head) { 0.6 } else { 0.0 }),
+                fit => fit,
+            };
+            let part = match (recent.subject, recent.possessive) {
+                (true, _) => 1.5,
+                (false, true) => 0.5,
+                (false, false) => 1.0,
+            };
+            let near = part / (1.0 + self.sentence.saturating_sub(recent.sentence) as f32);
             let same_side = if side.is_some() && side == entity.side { 1.5 } else { 1.0 };
             if fit > 0.0 {
                 readings.push((recent.entity, fit * (0.3 + near) * same_side, recent.span));
@@ -81,6 +91,13 @@ impl Walk<'_, '_> {
         let sure = best / total >= 0.6;
         let near = readings.iter().take(3).map(|(id, score, _)| (*id, score / total));
         Some(Found { entity, span, readings: if sure { Box::default() } else { near.collect() } })
+    }
+
+    /// Whether a capital of the phrase is where the person is said to be from: "the Quebec senator".
+    fn is_from(&self, nominal: &Nominal, person: EntityId) -> bool {
+        let Some(origins) = self.origins.get(&person) else { return false };
+        let mut before = nominal.core.start..nominal.head();
+        before.any(|at| self.words.is_capital(at) && origins.contains(&self.words.hash(at)))
     }
 
     /// "US officials"; "the officials" after them are the same.
@@ -241,11 +258,30 @@ fn fits(head: &str, entity: &Entity) -> f32 {
         "leader" if LEADERS.iter().any(|leader| role == *leader || role.ends_with("prime minister")) => 0.9,
         "senator" if role.starts_with("sen") => 0.9,
         "governor" if role.starts_with("gov") => 0.9,
+        // Who was named without an office may hold this one.
+        _ if is_office(head) && (role.is_empty() || ANYONE.contains(&last)) => 0.2,
         "man" if entity.gender == Gender::Masculine => 0.3,
         "woman" if entity.gender == Gender::Feminine => 0.3,
         _ if ANYONE.contains(&head) && (head != "businessman" || entity.gender != Gender::Feminine) => 0.3,
         _ => 0.0,
     }
+}
+
+/// What one person in a report is called by who was named without it.
+fn is_office(head: &str) -> bool {
+    matches!(
+        head,
+        "senator"
+            | "governor"
+            | "congressman"
+            | "congresswoman"
+            | "lawmaker"
+            | "legislator"
+            | "mogul"
+            | "neurosurgeon"
+            | "actor"
+            | "actress"
+    )
 }
 
 /// Words with single spaces between them.
