@@ -2,7 +2,7 @@
 
 use crate::corpus::CorpusRef;
 use crate::state::{Action, Dispatch};
-use crate::ui::{action_link, outlet_mark, when};
+use crate::ui::{action_link, outlet_mark, voice, when};
 use readout_core::document::{Document, Fragment};
 use readout_core::id::DocumentId;
 use readout_core::query::{Query, ReaderPlace, View};
@@ -26,7 +26,8 @@ pub fn overview(corpus: &CorpusRef, dispatch: &Dispatch) -> Html {
 }
 
 fn report(corpus: &CorpusRef, dispatch: &Dispatch, id: DocumentId, document: &Document) -> Html {
-    let count = corpus.quotations().iter().filter(|quotation| quotation.document == id).count();
+    let here = || corpus.quotations().iter().filter(|quotation| quotation.document == id);
+    let (count, unsure) = (here().count(), here().filter(|quotation| voice::is_unsure(quotation)).count());
     let place =
         ReaderPlace { document: corpus.catalog().document_key(id).to_owned(), quotation: None, span: None };
     let href = Query { view: View::Reader, reader: Some(place.clone()), ..Query::default() }.to_hash();
@@ -39,6 +40,7 @@ fn report(corpus: &CorpusRef, dispatch: &Dispatch, id: DocumentId, document: &Do
             { link }
             <p class="note">
                 { format!("{} · {count} quotations", when::published(document)) }
+                if unsure > 0 { { format!(", {unsure} of them unsure") } }
                 if let Some(fragment) = document.fragment { { " · " }{ fragment_words(fragment) } }
             </p>
         </li>
