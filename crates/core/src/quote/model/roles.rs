@@ -76,8 +76,9 @@ pub fn window(reading: &Reading, cue: TokenRange) -> TokenRange {
         first -= 1;
         start = reading.blocks[first].start;
     }
-    let (start, end) = quoted_around(reading, cue, (start, end));
-    TokenRange::new(start.max(cue.start.saturating_sub(REACH)), end.min(cue.end + REACH))
+    let near = (start.max(cue.start.saturating_sub(REACH)), end.min(cue.end + REACH));
+    let (start, end) = quoted_around(reading, cue, near);
+    TokenRange::new(start, end)
 }
 
 /// The cue's own sentence, and those before and after it for as long as words stand between marks in each.
