@@ -99,6 +99,7 @@ impl<'a> Register<'a> {
                 self.person(name);
             }
             Some(EntityKind::Organisation) if name.tokens.len() > 1 => {
+                self.enter_host(name);
                 if let Some(acronym) = self.acronym_after(name.tokens) {
                     let entity = self.headed(names, at, name, EntityKind::Organisation);
                     self.acronyms.insert(self.words.hash(acronym), entity);
@@ -111,6 +112,17 @@ impl<'a> Register<'a> {
                 }
             }
             _ => {}
+        }
+    }
+
+    /// "The Ann Lee Show" gives the full name of Lee.
+    fn enter_host(&mut self, name: &Name) {
+        let words = self.words;
+        let (first, last) = (name.tokens.start, name.tokens.end - 1);
+        let hosted = words.is(last, "show") && words.has_any(first, &[Class::FirstMale, Class::FirstFemale]);
+        if hosted && name.tokens.len() > 2 {
+            let tokens = TokenRange::new(first, last);
+            self.person(&Name { tokens, gender: title::first_gender(words, tokens), ..*name });
         }
     }
 

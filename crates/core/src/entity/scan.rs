@@ -341,7 +341,8 @@ impl<'a> Scan<'a> {
         let inner_initial = run.len() > 2 && words.is_initial(run.start + 1);
         let pair = run.len() == 2 && first_name;
         let crossed = (run.start..run.end).any(|at| words.is_any(at, &["of", "for", "on"]));
-        let headed = words.has(last, Class::OrganisationHead) && run.len() > 1;
+        let headed = run.len() > 1
+            && (words.has(last, Class::OrganisationHead) || run.len() > 2 && words.is(last, "show"));
         name.shape = if crossed || headed && (!pair || name.title.is_empty()) {
             Shape::Headed(EntityKind::Organisation)
         } else if words.has(last, Class::PlaceHead) && run.len() > 1 && !pair && name.title.is_empty() {
