@@ -17,6 +17,7 @@ mod salience;
 mod scan;
 mod sense;
 mod settle;
+mod spelling;
 mod title;
 mod treaty;
 mod words;

@@ -4,17 +4,16 @@ use super::country::Country;
 use super::gazetteer::{Gazetteer, Usage};
 use super::kind::{EntityKind, Gender, MentionForm, Sense};
 use super::name::{Name, Shape, Signs};
+use super::spelling::{spaced, title_case};
 use super::title;
 use super::treaty::{self, TreatyName};
 use super::words::Words;
 use super::{Entities, Entity, Mention};
-use crate::capital::capital;
 use crate::id::{DocumentId, EntityId, SentenceId};
 use crate::lexicon::Class;
 use crate::segment::{Tag, TokenKind};
 use crate::span::{Span, TokenRange};
 use rustc_hash::FxHashMap;
-use std::borrow::Cow;
 
 /// A mention by name, with what later steps need to know of it.
 #[derive(Debug, Clone, Copy)]
@@ -458,46 +457,6 @@ pub(super) fn owns(words: Words<'_>, owner: &Name, title: TokenRange) -> bool {
         && (end == title.start
             || end + 1 == title.start && words.kind(end) == Some(TokenKind::Possessive)
             || title.contains(end))
-}
-
-/// Words with single spaces between them.
-fn spaced(text: &str) -> Cow<'_, str> {
-    if !text.contains(char::is_whitespace) {
-        return Cow::Borrowed(text);
-    }
-    let mut name = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !name.is_empty() {
-            name.push(' ');
-        }
-        name.push_str(word);
-    }
-    Cow::Owned(name)
-}
-
-/// "Intermediate-range forces treaty" as "Intermediate-Range Forces Treaty".
-fn title_case(text: &str) -> String {
-    const SMALL: [&str; 7] = ["on", "of", "in", "for", "the", "and", "with"];
-    let mut name = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !name.is_empty() {
-            name.push(' ');
-        }
-        if SMALL.contains(&word) {
-            name.push_str(word);
-            continue;
-        }
-        let mut opens = true;
-        for character in word.chars() {
-            if opens {
-                name.push(capital(character));
-            } else {
-                name.push(character);
-            }
-            opens = character == '-';
-        }
-    }
-    name
 }
 
 /// Whether an unknown word that opens a sentence ends as ordinary words do.

@@ -1,0 +1,44 @@
+//! How a name is spelled for people, wherever the text breaks its lines and sets its capitals.
+
+use crate::capital::capital;
+use std::borrow::Cow;
+
+/// Words with single spaces between them.
+pub(super) fn spaced(text: &str) -> Cow<'_, str> {
+    if !text.contains(char::is_whitespace) {
+        return Cow::Borrowed(text);
+    }
+    let mut name = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !name.is_empty() {
+            name.push(' ');
+        }
+        name.push_str(word);
+    }
+    Cow::Owned(name)
+}
+
+/// "Intermediate-range forces treaty" as "Intermediate-Range Forces Treaty".
+pub(super) fn title_case(text: &str) -> String {
+    const SMALL: [&str; 7] = ["on", "of", "in", "for", "the", "and", "with"];
+    let mut name = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !name.is_empty() {
+            name.push(' ');
+        }
+        if SMALL.contains(&word) {
+            name.push_str(word);
+            continue;
+        }
+        let mut opens = true;
+        for character in word.chars() {
+            if opens {
+                name.push(capital(character));
+            } else {
+                name.push(character);
+            }
+            opens = character == '-';
+        }
+    }
+    name
+}
