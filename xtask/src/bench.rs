@@ -55,18 +55,8 @@ fn peers(project: &Project, texts: &Path) -> Result<()> {
 }
 
 fn native(project: &Project, texts: &PathBuf, options: &[&str]) -> Result<()> {
-    let words = [
-        "run",
-        "--quiet",
-        "--profile",
-        "native",
-        "--package",
-        "readout-cli",
-        "--bin",
-        "readout",
-        "--",
-        "bench",
-    ];
+    let words =
+        ["run", "--quiet", "--release", "--package", "readout-cli", "--bin", "readout", "--", "bench"];
     println!("{}", if options.is_empty() { "by the model:" } else { "by rules:" });
     run(project.command("cargo").args(words).args(options).arg(texts))
 }
@@ -76,8 +66,17 @@ fn wasm(project: &Project, texts: &PathBuf) -> Result<()> {
     let target = "wasm32-unknown-unknown";
     let mut cargo = project.command("cargo");
     build::rebuild_std(project, &mut cargo);
-    run(cargo.args(["build", "--release", "--quiet", "--target", target, "--package", "readout-bench"]))?;
-    let built = project.target().join(target).join("release/readout_bench.wasm");
+    run(cargo.args([
+        "build",
+        "--profile",
+        "page",
+        "--quiet",
+        "--target",
+        target,
+        "--package",
+        "readout-bench",
+    ]))?;
+    let built = project.target().join(target).join("page/readout_bench.wasm");
     let folder = project.target().join("bench");
     let mut bindgen = project.command("wasm-bindgen");
     run(bindgen.args(["--target", "web", "--no-typescript", "--out-dir"]).arg(&folder).arg(built))?;
