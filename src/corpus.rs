@@ -56,20 +56,21 @@ impl CorpusRef {
         for (name, bytes) in SEEDS {
             builder.push(name, bytes);
         }
-        Self::new(builder.finish(), Reading::Preliminary)
+        Self::new(builder.finish(), Reading::Preliminary, None)
     }
 
     /// The same reports, read with the model's weights; by rules for good without, or if they are another version's.
     #[must_use]
     pub fn read_anew(&self, weights: Option<&[u8]>) -> Self {
         match weights.and_then(Model::read) {
-            Some(model) => Self::new(self.read_by(&model), Reading::Model),
-            None => Self::new(self.0.corpus.clone(), Reading::Rules),
+            Some(model) => Self::new(self.read_by(&model), Reading::Model, Some(self)),
+            None => Self::new(self.0.corpus.clone(), Reading::Rules, Some(self)),
         }
     }
 
-    fn new(corpus: Corpus, reading: Reading) -> Self {
-        let (sides, outlets) = (SideTable::of(&corpus), OutletTable::of(&corpus));
+    fn new(corpus: Corpus, reading: Reading, before: Option<&Self>) -> Self {
+        let sides = SideTable::of(&corpus, before.map(|before| &before.0.sides));
+        let outlets = OutletTable::of(&corpus);
         Self(Rc::new(Loaded { corpus, reading, sides, outlets }))
     }
 
@@ -100,7 +101,7 @@ impl CorpusRef {
 
 impl From<Corpus> for CorpusRef {
     fn from(corpus: Corpus) -> Self {
-        Self::new(corpus, Reading::Rules)
+        Self::new(corpus, Reading::Rules, None)
     }
 }
 

@@ -2,7 +2,6 @@
 
 use readout_core::capital::capital;
 use readout_core::corpus::Corpus;
-use readout_core::query::Facet;
 use yew::prelude::*;
 
 /// Number of hues in `tokens.css`. Outlets take them from the other end than sides do.
@@ -29,8 +28,13 @@ impl OutletTable {
     /// Gives each outlet of the corpus its look, in order of its reports.
     #[must_use]
     pub fn of(corpus: &Corpus) -> Self {
-        let names = corpus.catalog().values(Facet::Outlet).iter().map(|value| value.label.as_str());
-        Self::from_names(names)
+        let mut names: Vec<&str> = Vec::new();
+        for outlet in corpus.documents().iter().filter_map(|document| document.facts.outlet.as_ref()) {
+            if !names.contains(&outlet.value.as_str()) {
+                names.push(&outlet.value);
+            }
+        }
+        Self::from_names(names.into_iter())
     }
 
     fn from_names<'a>(names: impl Iterator<Item = &'a str>) -> Self {

@@ -30,12 +30,17 @@ pub struct SideTable {
 }
 
 impl SideTable {
-    /// Gives each side of the corpus its look.
+    /// Gives each side of the corpus its look; those that had one before keep it.
     #[must_use]
-    pub fn of(corpus: &Corpus) -> Self {
-        let speaking = corpus.catalog().values(Facet::Side).iter();
+    pub fn of(corpus: &Corpus, before: Option<&Self>) -> Self {
+        let kept = before.iter().flat_map(|table| &table.looks);
         let mut sides: Vec<(Country, String)> =
-            speaking.filter_map(|value| Some((value.side?, value.label.clone()))).collect();
+            kept.map(|(side, look)| (*side, look.name.to_string())).collect();
+        for value in corpus.catalog().values(Facet::Side) {
+            if let Some(side) = value.side.filter(|side| !sides.iter().any(|(known, _)| known == side)) {
+                sides.push((side, value.label.clone()));
+            }
+        }
         for entity in corpus.entities().iter() {
             if let Some(side) = entity.side
                 && !sides.iter().any(|(known, _)| *known == side)
