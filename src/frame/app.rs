@@ -35,6 +35,7 @@ pub fn App(props: &AppProps) -> Html {
     {
         let corpus = corpus.clone();
         use_effect_with((), move |()| {
+            platform::tell_live();
             if corpus.reading() == Reading::Preliminary {
                 platform::load_weights(move |weights| corpus.set(corpus.read_anew(weights.as_deref())));
             }

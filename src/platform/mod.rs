@@ -41,6 +41,30 @@ pub(crate) fn document() -> Option<web_sys::Document> {
     window()?.document()
 }
 
+/// Whether the build drew the first screen into the page, and the address asks for it.
+#[must_use]
+pub fn first_screen_stands() -> bool {
+    let drawn = || shell()?.query_selector("footer").ok()?;
+    let elsewhere = || document()?.document_element().map(|root| root.class_list().contains("elsewhere"));
+    drawn().is_some() && elsewhere() == Some(false)
+}
+
+/// Calls `f` when the reader first presses, types or scrolls.
+pub fn on_first_input(f: impl FnMut() + Clone + 'static) {
+    let Some(window) = window() else { return };
+    for event in ["pointerdown", "keydown", "wheel", "touchmove", "scroll"] {
+        let mut f = f.clone();
+        gloo_events::EventListener::once(&window, event, move |_| f()).forget();
+    }
+}
+
+/// Says in the page that the program answers.
+pub fn tell_live() {
+    if let Some(root) = document().and_then(|d| d.document_element()) {
+        let _ = root.class_list().add_1("live");
+    }
+}
+
 /// The element that holds the static shell, whose place the page takes.
 #[must_use]
 pub fn shell() -> Option<web_sys::Element> {

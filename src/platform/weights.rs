@@ -2,8 +2,9 @@
 
 use super::{document, window};
 use js_sys::{Function, Promise, Reflect, Uint8Array};
+use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 use web_sys::Response;
 
 /// Brings the weights once the page is painted, and hands them on; nothing where they can't be had.
@@ -24,7 +25,19 @@ async fn painted() {
     }
 }
 
+thread_local! {
+    /// Asked for once, however many wait for them.
+    static BUFFER: RefCell<Option<Promise>> = const { RefCell::new(None) };
+}
+
 async fn weights() -> Result<Vec<u8>, JsValue> {
+    let asked = BUFFER.with_borrow_mut(|buffer| {
+        buffer.get_or_insert_with(|| future_to_promise(buffer_of_weights())).clone()
+    });
+    Ok(Uint8Array::new(&JsFuture::from(asked).await?).to_vec())
+}
+
+async fn buffer_of_weights() -> Result<JsValue, JsValue> {
     let window = window().ok_or(JsValue::NULL)?;
     let named = document().and_then(|d| d.query_selector("meta[name=weights]").ok()?);
     let buffer = match named.and_then(|meta| meta.get_attribute("content")) {
@@ -40,5 +53,5 @@ async fn weights() -> Result<Vec<u8>, JsValue> {
             unpack.call0(&window)?.dyn_into()?
         }
     };
-    Ok(Uint8Array::new(&JsFuture::from(buffer).await?).to_vec())
+    JsFuture::from(buffer).await
 }

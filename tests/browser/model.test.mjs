@@ -10,7 +10,7 @@ import { serve } from "./lib/server.mjs";
 const WEIGHTS = /\/attribution-[0-9a-f]{16}\.bin$/;
 
 /** Runs in the page. */
-const reading = () => document.documentElement.classList.contains("started") && document.querySelector(".foot").dataset.reading;
+const reading = () => document.documentElement.classList.contains("live") && document.querySelector(".foot").dataset.reading;
 
 /** Runs in the page: the words of the first card that is wholly in the window, and where it stands. */
 const firstCard = () => {
@@ -35,7 +35,7 @@ describe("the learned model", () => {
       await held;
       await route.continue();
     });
-    await page.goto(server.url);
+    await page.goto(`${server.url}#/quotes?sort=document`);
     await page.waitForFunction(reading);
     assert.equal(await page.evaluate(reading), "preliminary");
     assert.deepEqual(await found(page), { found: counts("", "--rules").found, total: counts("", "--rules").total });

@@ -1,6 +1,8 @@
-//! The page's first screen as HTML: the wall of the embedded reports as the program draws it, before it is there.
+//! The page's first screen as HTML: the wall of the embedded reports, read by the model, as the program draws it
+//! when its weights are there.
 
 use readout_app::{App, corpus::CorpusRef, frame::AppProps};
+use readout_core::quote::model::TRAINED;
 use std::process::ExitCode;
 use tokio::{runtime, task::LocalSet};
 use yew::LocalServerRenderer;
@@ -13,7 +15,7 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    let page = AppProps { corpus: CorpusRef::embedded() };
+    let page = AppProps { corpus: CorpusRef::embedded().read_anew(Some(TRAINED)) };
     let renderer = LocalServerRenderer::<App>::with_props(page).hydratable(false);
     print!("{}", runtime.block_on(LocalSet::new().run_until(renderer.render())));
     ExitCode::SUCCESS

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 
 /** Runs in the page. The rules' readings, which are shown first, are replaced by the model's. */
-const isThere = () => document.documentElement.classList.contains("started")
+const isThere = () => document.documentElement.classList.contains("live")
   && document.querySelector(".foot")?.dataset.reading === "model";
 
 /** Opens the page and waits until it has started. */
