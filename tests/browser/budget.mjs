@@ -13,7 +13,6 @@ const budget = new Map(lines.filter(line => line && !line.startsWith("#")).map(l
 
 /** The budget's line for a file. */
 function line(name) {
-  if (name.endsWith(".css")) return "styles.css";
   const plain = name.replace(/-[0-9a-f]{8,16}(?=[._])/, "");
   return budget.has(plain) ? plain : "static";
 }

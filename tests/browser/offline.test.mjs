@@ -19,18 +19,17 @@ const waits = async () => Boolean((await navigator.serviceWorker.getRegistration
 const parts = () => ({
   page: "next" in document.documentElement.dataset ? "next" : "first",
   script: globalThis.nextVersion ? "next" : "first",
-  style: getComputedStyle(document.documentElement).getPropertyValue("--next-version") ? "next" : "first",
 });
 
-const FIRST = { page: "first", script: "first", style: "first" };
-const NEXT = { page: "next", script: "next", style: "next" };
+const FIRST = { page: "first", script: "first" };
+const NEXT = { page: "next", script: "next" };
 const sha256 = bytes => `sha256-${crypto.createHash("sha256").update(bytes).digest("base64")}`;
 
 /** A later version of the build: other contents under other names, as a new build would give them. */
 function nextVersion() {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "readout-next-"));
-  const renamed = text => text.replaceAll(/((?:readout-app|[a-z]+)-)([0-9a-f]{16})/g, "$1f$2");
-  const additions = { js: "\nglobalThis.nextVersion = true;", css: ":root{--next-version:1}" };
+  const renamed = text => text.replaceAll(/((?:readout-app|[a-z]+)-)([0-9a-f]{8,16})/g, "$1f$2");
+  const additions = { js: "\nglobalThis.nextVersion = true;" };
   for (const name of fs.readdirSync(dist)) {
     const kind = path.extname(name).slice(1);
     let body = fs.readFileSync(path.join(dist, name));

@@ -1,6 +1,6 @@
 //! Trunk's post_build hook. It puts first into the page the script that says what is missing or broken, as it
 //! is: minifying would bring it up to a language that old browsers don't read. In a release build it also
-//!  * sets the first screen into the page,
+//!  * sets the first screen and the stylesheets into the page,
 //!  * writes `readout.html`, the whole page in one file that opens from a disk,
 //!  * puts the Content-Security-Policy into both,
 //!  * has the served page register `sw.js`, and gives that its version and its list of files.
@@ -12,6 +12,7 @@ mod html;
 mod policy;
 mod precache;
 mod single_file;
+mod styles;
 mod weights;
 
 use std::{env, fs, path::PathBuf};
@@ -48,6 +49,7 @@ pub fn post_build(project: &Project) -> Result<()> {
         return Ok(fs::write(&page, document.to_string())?);
     }
 
+    styles::set_into(&mut document, &staging)?;
     weights::name_by_hash(&mut document, &staging)?;
     let single = single_file::pack(&document, &staging)?;
 

@@ -1,5 +1,5 @@
-//! The whole page in one file. Browsers refuse a file: page its module scripts and fetches, so the stylesheets
-//! and icon are set in, and glue and wasm travel as text: the boot script unpacks the wasm, imports the glue
+//! The whole page in one file. Browsers refuse a file: page its module scripts and fetches, so the
+//! icon is set in, and glue and wasm travel as text: the boot script unpacks the wasm, imports the glue
 //! from a blob: and starts it.
 
 use std::{fs, io::Write, path::Path};
@@ -36,7 +36,6 @@ pub fn pack(page: &Document, folder: &Path) -> Result<String> {
         match (piece, piece.attribute("rel")) {
             (Piece::Tag(_), Some("modulepreload")) => glue = Some(String::from_utf8(file()?)?),
             (Piece::Tag(_), Some("preload")) => wasm = Some(file()?),
-            (Piece::Tag(_), Some("stylesheet")) => pieces.push(Piece::style(String::from_utf8(file()?)?)),
             (Piece::Tag(_), Some("icon")) => pieces.push(icon(&file()?)),
             (Piece::Tag(_), Some("manifest")) => {}
             (Piece::Tag(tag), _) => pieces.push(Piece::Tag(tag.clone())),
