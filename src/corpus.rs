@@ -49,27 +49,24 @@ struct Loaded {
 }
 
 impl CorpusRef {
-    /// Reads the embedded reports.
+    /// Reads the embedded reports by rules, while the model is on its way.
     #[must_use]
     pub fn embedded() -> Self {
-        let mut builder = CorpusBuilder::new();
-        for (name, bytes) in SEEDS {
-            builder.push(name, bytes);
-        }
-        Self::new(builder.finish(), Reading::Preliminary, None)
+        Self::new(read_seeds(CorpusBuilder::new()), Reading::Preliminary)
     }
 
-    /// The same reports, read with the model's weights; by rules for good without, or if they are another version's.
+    /// Reads the embedded reports with the model's weights; by rules for good without, or if they are another
+    /// version's.
     #[must_use]
-    pub fn read_anew(&self, weights: Option<&[u8]>) -> Self {
+    pub fn embedded_by(weights: Option<&[u8]>) -> Self {
         match weights.and_then(Model::read) {
-            Some(model) => Self::new(self.read_by(&model), Reading::Model, Some(self)),
-            None => Self::new(self.0.corpus.clone(), Reading::Rules, Some(self)),
+            Some(model) => Self::new(read_seeds(CorpusBuilder::with_model(&model)), Reading::Model),
+            None => Self::new(read_seeds(CorpusBuilder::new()), Reading::Rules),
         }
     }
 
-    fn new(corpus: Corpus, reading: Reading, before: Option<&Self>) -> Self {
-        let sides = SideTable::of(&corpus, before.map(|before| &before.0.sides));
+    fn new(corpus: Corpus, reading: Reading) -> Self {
+        let sides = SideTable::of(&corpus);
         let outlets = OutletTable::of(&corpus);
         Self(Rc::new(Loaded { corpus, reading, sides, outlets }))
     }
@@ -99,9 +96,16 @@ impl CorpusRef {
     }
 }
 
+fn read_seeds(mut builder: CorpusBuilder<'_>) -> Corpus {
+    for (name, bytes) in SEEDS {
+        builder.push(name, bytes);
+    }
+    builder.finish()
+}
+
 impl From<Corpus> for CorpusRef {
     fn from(corpus: Corpus) -> Self {
-        Self::new(corpus, Reading::Rules, None)
+        Self::new(corpus, Reading::Rules)
     }
 }
 

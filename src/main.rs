@@ -5,26 +5,26 @@ fn main() {
     start();
 }
 
-/// Where the build drew the first screen by the model, the program takes over with the model's readings, or as
-/// soon as the reader wants something: nothing is shown twice. Elsewhere it begins with the rules' readings.
+/// Where the build drew the first screen by the model, the program takes over with the model's readings: nothing
+/// is shown twice, and nothing is read twice. Elsewhere, and as soon as the reader wants something, it begins with
+/// the rules' readings.
 #[cfg(all(feature = "csr", target_arch = "wasm32"))]
 fn start() {
     use readout_app::{corpus::CorpusRef, platform};
     platform::install();
-    let corpus = CorpusRef::embedded();
     if !platform::first_screen_stands() {
-        return show(corpus);
+        return show(CorpusRef::embedded());
     }
     let shown = std::rc::Rc::new(std::cell::Cell::new(false));
-    let (wanted, at_once) = (shown.clone(), corpus.clone());
+    let wanted = shown.clone();
     platform::on_first_input(move || {
         if !wanted.replace(true) {
-            show(at_once.clone());
+            show(CorpusRef::embedded());
         }
     });
     platform::load_weights(move |weights| {
         if !shown.replace(true) {
-            show(corpus.read_anew(weights.as_deref()));
+            show(CorpusRef::embedded_by(weights.as_deref()));
         }
     });
 }

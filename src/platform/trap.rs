@@ -1,4 +1,5 @@
-//! When the program stops: the reason is left where the page's own script finds it and tells the reader.
+//! When the program stops: the reason is left where the page's own script finds it and tells the reader. A build
+//! with the standard library made for size has no words for panics: there the trap itself is the reason.
 
 use super::document;
 use std::panic::PanicHookInfo;

@@ -1,8 +1,9 @@
 //! Sides: a hue, a shape and a letter each, so that none depends on seeing colours.
 
 use readout_core::corpus::Corpus;
-use readout_core::entity::{Country, EntityKind};
-use readout_core::query::Facet;
+use readout_core::entity::{Country, EntityKind, MentionForm};
+use readout_core::order;
+use std::cmp::Reverse;
 use yew::prelude::*;
 
 /// Number of hues in `tokens.css`: `--hue-0` to `--hue-6`.
@@ -23,32 +24,31 @@ pub struct SideLook {
     pub name: AttrValue,
 }
 
-/// The looks of all sides of a corpus: those that speak most take the first hues and shapes.
+/// The looks of all sides of a corpus: those that are named most take the first hues and shapes.
 #[derive(Debug, Clone, Default)]
 pub struct SideTable {
     looks: Vec<(Country, SideLook)>,
 }
 
 impl SideTable {
-    /// Gives each side of the corpus its look; those that had one before keep it.
+    /// Gives each side of the corpus its look. Names decide, not quotations: looks are the same by whatever
+    /// reading.
     #[must_use]
-    pub fn of(corpus: &Corpus, before: Option<&Self>) -> Self {
-        let kept = before.iter().flat_map(|table| &table.looks);
-        let mut sides: Vec<(Country, String)> =
-            kept.map(|(side, look)| (*side, look.name.to_string())).collect();
-        for value in corpus.catalog().values(Facet::Side) {
-            if let Some(side) = value.side.filter(|side| !sides.iter().any(|(known, _)| known == side)) {
-                sides.push((side, value.label.clone()));
+    pub fn of(corpus: &Corpus) -> Self {
+        let mut sides: Vec<(Country, usize)> = Vec::new();
+        for side in corpus.entities().iter().filter_map(|entity| entity.side) {
+            if !sides.iter().any(|(known, _)| *known == side) {
+                sides.push((side, 0));
             }
         }
-        for entity in corpus.entities().iter() {
-            if let Some(side) = entity.side
-                && !sides.iter().any(|(known, _)| *known == side)
-            {
-                sides.push((side, name_of(corpus, side)));
+        for mention in corpus.mentions().iter().filter(|mention| mention.form == MentionForm::Name) {
+            let side = corpus.entities().get(mention.entity).and_then(|entity| entity.side);
+            if let Some((_, count)) = sides.iter_mut().find(|(known, _)| Some(*known) == side) {
+                *count += 1;
             }
         }
-        Self::from_names(sides)
+        order::sort_by_key(&mut sides, |(_, count)| Reverse(*count));
+        Self::from_names(sides.into_iter().map(|(side, _)| (side, name_of(corpus, side))).collect())
     }
 
     fn from_names(sides: Vec<(Country, String)>) -> Self {

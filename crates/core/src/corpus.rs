@@ -47,10 +47,6 @@ impl<'m> CorpusBuilder<'m> {
     pub fn push(&mut self, name: &str, bytes: &[u8]) -> DocumentId {
         let (document, issues) = ingest::read(name, bytes);
         self.issues.extend(issues);
-        self.analyse(document)
-    }
-
-    fn analyse(&mut self, document: Document) -> DocumentId {
         let segmented = Segmented::new(&document);
         let mut entities = Entities::recognise(&document, &segmented);
         let quotations = quote::extract(self.model, &document, &segmented, &mut entities);
@@ -122,17 +118,6 @@ impl Corpus {
         self.search = Index::new(&self);
         self.catalog = Catalog::new(&self);
         self
-    }
-
-    /// The same reports with their attributions read by a learned model.
-    #[must_use]
-    pub fn read_by(&self, model: &Model<'_>) -> Self {
-        let mut builder = CorpusBuilder::with_model(model);
-        builder.issues.clone_from(&self.issues);
-        for document in self.documents.iter() {
-            builder.analyse(document.clone());
-        }
-        builder.finish()
     }
 
     /// The reports in the order in which they came.

@@ -15,7 +15,7 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    let page = AppProps { corpus: CorpusRef::embedded().read_anew(Some(TRAINED)) };
+    let page = AppProps { corpus: CorpusRef::embedded_by(Some(TRAINED)) };
     let renderer = LocalServerRenderer::<App>::with_props(page).hydratable(false);
     print!("{}", runtime.block_on(LocalSet::new().run_until(renderer.render())));
     ExitCode::SUCCESS
