@@ -62,7 +62,7 @@ pub fn role_of(corpus: &Corpus, entity: &Entity) -> Option<String> {
         let label = values.iter().find(|value| value.side == Some(side)).map(|value| value.label.as_str());
         label.or_else(|| Some(side.name())).filter(|name| !name.is_empty() && *name != entity.name)
     });
-    match (entity.role.as_deref().map(capitalised), country) {
+    match (entity.role().map(capitalised), country) {
         (Some(role), Some(country)) if !role.contains(country) => Some(format!("{role}, {country}")),
         (Some(role), _) => Some(role),
         (None, country) => country.map(str::to_owned),

@@ -87,6 +87,6 @@ fn described(entity: &Entity) -> String {
         Gender::Neuter | Gender::Unknown => "he or she",
     };
     let side = entity.side.map_or("no side", |side| side.name());
-    let role = entity.role.as_deref().unwrap_or("no role");
-    format!("{}: {role}, {side}, {gender}", entity.name)
+    let roles = if entity.roles.is_empty() { "no role".to_owned() } else { entity.roles.join(" and ") };
+    format!("{}: {roles}, {side}, {gender}", entity.name)
 }

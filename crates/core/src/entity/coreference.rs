@@ -1,17 +1,21 @@
 //! Walks through a document and adds what refers without a name: nouns, pronouns, unnamed groups.
 
+mod holder;
+mod origin;
 mod reference;
+mod subject;
 
 use super::kind::{EntityKind, Gender, MentionForm, Sense};
 use super::nominal::nominal_at;
-use super::salience::{Found, Recent, Salience, Wanted};
+use super::salience::{Found, Part, Recent, Salience, Wanted};
 use super::words::Words;
-use super::{Entities, Entity, Mention};
+use super::{Entities, Entity, Mention, role};
 use crate::id::{DocumentId, EntityId, SentenceId};
 use crate::lexicon::Class;
 use crate::order;
-use crate::segment::{Tag, TokenKind};
+use crate::segment::TokenKind;
 use crate::span::{Span, TokenRange};
+use origin::Origin;
 use rustc_hash::FxHashMap;
 
 /// Adds nominal and pronominal mentions to `entities`, whose mentions by name stand in the order of the text;
@@ -28,6 +32,7 @@ pub(super) fn resolve(words: Words<'_>, entities: &mut Entities, read: &[u32]) {
         mentions: Vec::with_capacity(named.len() * 2),
         quoted: false,
         sentence: 0,
+        described: TokenRange::default(),
         origins: FxHashMap::default(),
     };
     let mut block = None;
@@ -55,8 +60,10 @@ struct Walk<'a, 'e> {
     mentions: Vec<Mention>,
     quoted: bool,
     sentence: u32,
-    /// The capitals right before a person's name and after "of": "Quebec Senator Ann Lee", "Ann Lee of Quebec".
-    origins: FxHashMap<EntityId, Vec<u64>>,
+    /// Where the words stand that say what the last person named is: "Lee, 56, a lawyer".
+    described: TokenRange,
+    /// The words that tell where a person is from.
+    origins: FxHashMap<EntityId, Vec<Origin>>,
 }
 
 impl Walk<'_, '_> {
@@ -89,31 +96,31 @@ impl Walk<'_, '_> {
         let tokens = self.tokens_of(mention.span, sentence);
         let after = self.tokens_of(mention.phrase, sentence).end.max(tokens.end);
         let before = self.tokens_of(mention.phrase, sentence).start;
-        self.origin(mention.entity, tokens, sentence);
-        let subject = self.is_subject(before, after, sentence);
-        self.coordinate(&mention, tokens, subject);
-        self.remember(mention.entity, mention.span, subject, tokens.end);
+        self.describe(mention.entity, tokens, sentence);
+        let possessive = self.words.kind(tokens.end) == Some(TokenKind::Possessive);
+        let part = if possessive { Part::Owner } else { self.part(before, after, sentence) };
+        self.coordinate(&mention, tokens, part);
+        self.remember(mention.entity, mention.span, part, mention.form);
         self.mentions.push(mention);
     }
 
-    /// Remembers where a person is said to be from.
-    fn origin(&mut self, person: EntityId, name: TokenRange, sentence: TokenRange) {
-        const MOST: usize = 8;
+    /// Remembers what the words around a person's name say of them.
+    fn describe(&mut self, person: EntityId, name: TokenRange, sentence: TokenRange) {
         if self.entities.entities[person].kind != EntityKind::Person {
             return;
         }
-        let words = self.words;
-        let of = words.is_any(name.end, &["of", "from"]);
-        let after = if of { name.end + 1..(name.end + 3).min(sentence.end) } else { 0..0 };
-        let before = name.start.saturating_sub(4).max(sentence.start)..name.start;
-        let office = [Class::Title, Class::Role, Class::Modifier, Class::Portfolio];
-        let place = |at: &u32| words.is_capital(*at) && !words.has_any(*at, &office);
-        let origins = self.origins.entry(person).or_default();
-        for hash in before.chain(after).filter(place).map(|at| words.hash(at)) {
-            if origins.len() < MOST && !origins.contains(&hash) {
-                origins.push(hash);
-            }
-        }
+        self.origin(person, name, sentence);
+        let untitled = TokenRange::new(name.start, name.start);
+        role::roles(self.words, sentence, untitled, name, |role| {
+            self.described = TokenRange::new(name.end, role.end);
+        });
+    }
+
+    /// "He is a lawyer": the noun says what somebody is, and introduces nobody.
+    fn is_predicate(&self, start: u32, sentence: TokenRange) -> bool {
+        let after = |at: u32, any: &[&str]| at > sentence.start && self.words.is_any(at - 1, any);
+        after(start, &["is", "was", "be", "been", "being", "became", "become", "as"])
+            && !after(start - 1, &["there"])
     }
 
     /// The tokens of `sentence` that share a byte with `span`.
@@ -125,7 +132,7 @@ impl Walk<'_, '_> {
     }
 
     /// "Rice and Gates": both together are what "they" may mean.
-    fn coordinate(&mut self, mention: &Mention, tokens: TokenRange, subject: bool) {
+    fn coordinate(&mut self, mention: &Mention, tokens: TokenRange, part: Part) {
         let ended = |m: &&Mention| m.form == MentionForm::Name && m.phrase.end < mention.phrase.start;
         let Some(before) = self.mentions.iter().rev().take(4).find(ended) else { return };
         let person = |id: EntityId| self.entities.entities[id].kind == EntityKind::Person;
@@ -142,29 +149,18 @@ impl Walk<'_, '_> {
             let name = format!("{} and {}", entities[members[0]].name, entities[members[1]].name);
             entities.push(Entity { plural: true, members, ..Entity::new(EntityKind::Group, name) })
         });
-        self.remember(joint, span, subject, tokens.end);
+        self.remember(joint, span, part, mention.form);
     }
 
-    fn remember(&mut self, entity: EntityId, span: Span, subject: bool, end: u32) {
-        let possessive = self.words.kind(end) == Some(TokenKind::Possessive);
-        let (sentence, quoted) = (self.sentence, self.quoted);
+    fn remember(&mut self, entity: EntityId, span: Span, part: Part, form: MentionForm) {
+        let (sentence, quoted, block) = (self.sentence, self.quoted, self.block());
         let traits = (&self.entities.entities[entity]).into();
-        self.salience.push(Recent { entity, traits, span, sentence, subject, quoted, possessive });
+        self.salience.push(Recent { entity, traits, span, sentence, block, part, form, quoted });
     }
 
-    /// Whether the noun phrase `start..end` is the subject of the verb that follows.
-    fn is_subject(&self, start: u32, end: u32, sentence: TokenRange) -> bool {
-        if start > sentence.start && matches!(self.words.tag(start - 1), Tag::Preposition | Tag::To) {
-            return false;
-        }
-        let mut at = end;
-        if self.words.kind(at) == Some(TokenKind::Comma) {
-            at += 1;
-        }
-        while at < sentence.end && self.words.tag(at) == Tag::Adverb {
-            at += 1;
-        }
-        at < sentence.end && self.words.tag(at).is_finite()
+    /// The block that the sentence stands in.
+    fn block(&self) -> u32 {
+        self.words.sentences.get(self.sentence as usize).map_or(0, |sentence| sentence.block)
     }
 
     fn mention(&mut self, span: Span, phrase: Span, found: Found, form: MentionForm, sense: Sense) {
@@ -197,10 +193,14 @@ impl Walk<'_, '_> {
         };
         let one = self.words.is(at, "one");
         let subject = self.words.is_any(at, &["he", "she", "they", "it", "one"]);
-        let object = self.words.is_any(at, &["him", "them"]);
+        let part = match () {
+            () if subject => self.subject(at, at + 1),
+            () if self.words.is_any(at, &["him", "them"]) => Part::Object,
+            () => Part::Owner,
+        };
         let other = if subject { self.object_of(at + 1) } else { None };
-        let (sentence, quoted) = (self.sentence, self.quoted);
-        let wanted = Wanted { sentence, gender, plural, quoted, other, object };
+        let (sentence, quoted, block) = (self.sentence, self.quoted, self.block());
+        let wanted = Wanted { sentence, block, gender, plural, quoted, other, part };
         let found = if one { self.last_group() } else { self.salience.resolve(wanted) };
         let span = self.words.span(TokenRange::new(at, at + 1));
         let Some(found) = found else { return true };
@@ -214,7 +214,7 @@ impl Walk<'_, '_> {
         }
         self.mention(span, span, found, MentionForm::Pronoun, Sense::None);
         if !one {
-            self.remember(entity, span, subject, at + 1);
+            self.remember(entity, span, part, MentionForm::Pronoun);
         }
         true
     }
@@ -271,17 +271,20 @@ impl Walk<'_, '_> {
         let titled = |mention: &Mention| mention.phrase.contains(head);
         let upcoming = self.named.get(self.next).is_some_and(titled);
         let apposed = self.mentions.iter().rev().take(8).any(|m| m.form == MentionForm::Name && titled(m));
-        if upcoming || apposed {
+        let predicate = !nominal.definite && self.is_predicate(nominal.tokens.start, sentence);
+        if upcoming || apposed || predicate || self.described.contains(at) {
             return;
         }
         let Some((found, sense)) = self.refer(&nominal) else { return };
         let span = self.words.span(nominal.core);
         let phrase = self.words.span(TokenRange::new(nominal.tokens.start, nominal.end));
         let start = nominal.tokens.start;
-        let subject =
-            self.is_subject(start, nominal.end, sentence) || self.is_subject(start, at + 1, sentence);
+        let part = match self.part(start, nominal.end, sentence) {
+            Part::Object => self.part(start, at + 1, sentence),
+            part => part,
+        };
         let entity = found.entity;
         self.mention(span, phrase, found, MentionForm::Nominal, sense);
-        self.remember(entity, span, subject, at + 1);
+        self.remember(entity, span, part, MentionForm::Nominal);
     }
 }

@@ -245,9 +245,7 @@ fn merge(cluster: &mut Entity, entity: &Entity) {
         }
     }
     cluster.side = cluster.side.or(entity.side);
-    if cluster.role.is_none() {
-        cluster.role.clone_from(&entity.role);
-    }
+    entity.roles.iter().for_each(|role| cluster.add_role(role));
     if cluster.gender == Gender::Unknown {
         cluster.gender = entity.gender;
     }
@@ -268,7 +266,7 @@ impl Bearers {
             let person = entity.kind == EntityKind::Person;
             let last = person.then(|| surname(&fold(&entity.name)).map(str::to_owned)).flatten();
             let aliases = entity.aliases.iter().map(|alias| fold(alias));
-            let role = entity.role.as_deref().filter(|_| person);
+            let role = entity.role().filter(|_| person);
             let role = role.map(|role| (EntityKind::Group, office(role, entity)));
             let names = aliases.chain(last).map(|name| (entity.kind, name));
             for name in names.chain(role) {
@@ -307,7 +305,7 @@ impl Bearers {
 
     /// The only entity that can be meant by the short name of `entity`.
     fn only(&self, entity: &Entity, clusters: &[Entity]) -> Option<usize> {
-        let name = match (entity.kind, &entity.role) {
+        let name = match (entity.kind, entity.role()) {
             (EntityKind::Group, None) => return None,
             (EntityKind::Group, Some(role)) => office(role, entity),
             (EntityKind::Person, _) => surname(&fold(&entity.name))?.to_owned(),

@@ -13,6 +13,7 @@ mod name;
 mod nominal;
 mod phrase;
 mod register;
+mod role;
 mod salience;
 mod scan;
 mod sense;
@@ -45,8 +46,8 @@ pub struct Entity {
     pub aliases: Vec<String>,
     /// The country whose government or institution it belongs to.
     pub side: Option<Country>,
-    /// The role that the reports give a person ("Foreign Minister").
-    pub role: Option<String>,
+    /// The roles that the reports give a person ("Foreign Minister"), in order of first use.
+    pub roles: Vec<String>,
     /// Grammatical gender, learned from titles, first names and usage.
     pub gender: Gender,
     /// Whether it is referred to by "they".
@@ -66,11 +67,26 @@ impl Entity {
             name,
             aliases: Vec::new(),
             side: None,
-            role: None,
+            roles: Vec::new(),
             gender: Gender::Unknown,
             plural: false,
             mentions: Vec::new(),
             members: Vec::new(),
+        }
+    }
+
+    /// The role that the reports give first.
+    #[must_use]
+    pub fn role(&self) -> Option<&str> {
+        self.roles.first().map(String::as_str)
+    }
+
+    /// Adds a role, unless it is known or the person has many.
+    fn add_role(&mut self, role: &str) {
+        const MOST: usize = 12;
+        let known = self.roles.iter().any(|known| known.eq_ignore_ascii_case(role));
+        if !known && self.roles.len() < MOST {
+            self.roles.push(role.into());
         }
     }
 }

@@ -4,6 +4,7 @@ use super::country::Country;
 use super::gazetteer::{Gazetteer, Usage};
 use super::kind::{EntityKind, Gender, MentionForm, Sense};
 use super::name::{Name, Shape, Signs};
+use super::role;
 use super::spelling::{spaced, title_case};
 use super::title;
 use super::treaty::{self, TreatyName};
@@ -395,11 +396,11 @@ impl<'a> Register<'a> {
             .flatten();
         let entity = &mut self.entities.entities[id];
         if entity.kind == EntityKind::Person {
-            let office = title::office(words, name.title).or_else(|| title::office(words, apposed?));
-            entity.role = entity
-                .role
-                .take()
-                .or_else(|| office.map(|range| spaced(words.span(range).of(words.text)).into_owned()));
+            if let Some(sentence) = words.sentences.get(name.sentence as usize) {
+                role::roles(words, sentence.tokens, name.title, name.tokens, |role| {
+                    entity.add_role(&spaced(words.span(role).of(words.text)));
+                });
+            }
             entity.side = entity.side.or(side.filter(|_| !name.title.is_empty()));
             if entity.gender == Gender::Unknown {
                 entity.gender = match name.gender {

@@ -1,6 +1,6 @@
 //! A document's tokens as recognition looks at them.
 
-use crate::lexicon::{Class, Classes, Lexicon};
+use crate::lexicon::{Class, Classes, Lexicon, WordId};
 use crate::segment::{Case, Segmented, Sentence, Tag, Token, TokenKind};
 use crate::span::{Span, TokenRange};
 use std::hash::Hasher;
@@ -115,17 +115,25 @@ impl<'a> Words<'a> {
 
     /// A number for the token's word, the same for the same word in any case.
     pub(super) fn hash(&self, at: u32) -> u64 {
-        let mut hasher = rustc_hash::FxHasher::default();
-        let Some(token) = self.tokens.get(at as usize) else { return 0 };
-        if token.word.is_known() {
-            hasher.write_u32(token.word.0);
-            return hasher.finish() | 1;
-        }
-        for character in token.span.of(self.text).chars() {
-            for lower in character.to_lowercase() {
-                hasher.write_u32(lower as u32);
-            }
-        }
-        hasher.finish() & !1
+        self.tokens.get(at as usize).map_or(0, |token| hash(token.word, token.span.of(self.text)))
     }
+
+    /// The same number for a part of a token.
+    pub(super) fn hash_of(&self, word: &str) -> u64 {
+        hash(self.lexicon.look_up(word), word)
+    }
+}
+
+fn hash(id: WordId, word: &str) -> u64 {
+    let mut hasher = rustc_hash::FxHasher::default();
+    if id.is_known() {
+        hasher.write_u32(id.0);
+        return hasher.finish() | 1;
+    }
+    for character in word.chars() {
+        for lower in character.to_lowercase() {
+            hasher.write_u32(lower as u32);
+        }
+    }
+    hasher.finish() & !1
 }

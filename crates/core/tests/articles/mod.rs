@@ -112,7 +112,7 @@ fn read_entity(line: &str) -> Entity {
         name,
         aliases: fields.map(str::to_owned).collect(),
         side,
-        role: None,
+        roles: Vec::new(),
         gender: Gender::Unknown,
         plural: false,
         mentions: Vec::new(),

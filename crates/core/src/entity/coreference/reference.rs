@@ -8,8 +8,7 @@ use crate::entity::salience::Found;
 use crate::entity::{Entity, Mention, title};
 use crate::id::EntityId;
 use crate::lexicon::Class;
-use crate::order;
-use crate::span::{Span, TokenRange};
+use crate::span::TokenRange;
 
 impl Walk<'_, '_> {
     /// What a noun phrase refers to; nothing where that is of no interest.
@@ -39,7 +38,7 @@ impl Walk<'_, '_> {
     }
 
     /// The entity of the last name within the phrase.
-    fn name_within(&self, tokens: TokenRange) -> Option<EntityId> {
+    pub(super) fn name_within(&self, tokens: TokenRange) -> Option<EntityId> {
         let span = self.words.span(tokens);
         let within = |mention: &&Mention| mention.form == MentionForm::Name && span.overlaps(mention.span);
         self.mentions.iter().rev().take(4).find(within).map(|mention| mention.entity)
@@ -53,51 +52,6 @@ impl Walk<'_, '_> {
         }
         let pronoun = self.mentions.last()?;
         self.entities.entities[pronoun.entity].side
-    }
-
-    /// The person who holds the office that a definite phrase names.
-    fn office_holder(&self, nominal: &Nominal, side: Option<Country>) -> Option<Found> {
-        let head = self.words.str(nominal.head()).to_lowercase();
-        let mut readings: Vec<(EntityId, f32, Span)> = Vec::new();
-        let mut unfit: Vec<EntityId> = Vec::new();
-        for recent in self.salience.newest().filter(|recent| recent.traits.kind == EntityKind::Person) {
-            if unfit.contains(&recent.entity) || readings.iter().any(|(id, ..)| *id == recent.entity) {
-                continue;
-            }
-            let entity = &self.entities.entities[recent.entity];
-            let clash = side.is_some() && entity.side.is_some() && side != entity.side;
-            let from = self.is_from(nominal, recent.entity);
-            let fit = match fits(&head, entity) {
-                _ if clash => 0.0,
-                fit if from => (3.0 * fit).max(if is_office(&head) { 0.6 } else { 0.0 }),
-                fit => fit,
-            };
-            let part = match (recent.subject, recent.possessive) {
-                (true, _) => 1.5,
-                (false, true) => 0.5,
-                (false, false) => 1.0,
-            };
-            let near = part / (1.0 + self.sentence.saturating_sub(recent.sentence) as f32);
-            let same_side = if side.is_some() && side == entity.side { 1.5 } else { 1.0 };
-            if fit > 0.0 {
-                readings.push((recent.entity, fit * (0.3 + near) * same_side, recent.span));
-            } else {
-                unfit.push(recent.entity);
-            }
-        }
-        order::sort_by(&mut readings, |a, b| b.1.total_cmp(&a.1));
-        let total: f32 = readings.iter().map(|(_, score, _)| score).sum();
-        let (entity, best, span) = *readings.first()?;
-        let sure = best / total >= 0.6;
-        let near = readings.iter().take(3).map(|(id, score, _)| (*id, score / total));
-        Some(Found { entity, span, readings: if sure { Box::default() } else { near.collect() } })
-    }
-
-    /// Whether a capital of the phrase is where the person is said to be from: "the Quebec senator".
-    fn is_from(&self, nominal: &Nominal, person: EntityId) -> bool {
-        let Some(origins) = self.origins.get(&person) else { return false };
-        let mut before = nominal.core.start..nominal.head();
-        before.any(|at| self.words.is_capital(at) && origins.contains(&self.words.hash(at)))
     }
 
     /// "US officials"; "the officials" after them are the same.
@@ -189,7 +143,7 @@ impl Walk<'_, '_> {
             if !plural {
                 let office = title::office(self.words, nominal.core).unwrap_or(nominal.core);
                 let role = single_spaced(self.words.span(office).of(self.words.text));
-                self.entities.entities[found.entity].role.get_or_insert(role);
+                self.entities.entities[found.entity].add_role(&role);
             }
             return found;
         }
@@ -224,64 +178,6 @@ impl Walk<'_, '_> {
             .or_insert_with(|| entities.push(Entity { side, ..Entity::new(kind, name) }));
         Found { entity, span, readings: Box::default() }
     }
-}
-
-/// How well a role's noun fits a person: by the role that the report gives, or by being any person's.
-fn fits(head: &str, entity: &Entity) -> f32 {
-    const LEADERS: [&str; 9] = [
-        "president",
-        "premier",
-        "minister",
-        "chancellor",
-        "king",
-        "leader",
-        "emperor",
-        "prime minister",
-        "chief",
-    ];
-    const ANYONE: [&str; 8] = [
-        "candidate",
-        "nominee",
-        "billionaire",
-        "businessman",
-        "politician",
-        "frontrunner",
-        "front-runner",
-        "tycoon",
-    ];
-    let role = entity.role.as_deref().unwrap_or_default().to_lowercase();
-    let last = role.rsplit(' ').next().unwrap_or_default();
-    let within = role.split(' ').any(|word| word == head);
-    match head {
-        _ if !role.is_empty() && last == head => 1.0,
-        _ if within => 0.9,
-        "leader" if LEADERS.iter().any(|leader| role == *leader || role.ends_with("prime minister")) => 0.9,
-        "senator" if role.starts_with("sen") => 0.9,
-        "governor" if role.starts_with("gov") => 0.9,
-        // Who was named without an office may hold this one.
-        _ if is_office(head) && (role.is_empty() || ANYONE.contains(&last)) => 0.2,
-        "man" if entity.gender == Gender::Masculine => 0.3,
-        "woman" if entity.gender == Gender::Feminine => 0.3,
-        _ if ANYONE.contains(&head) && (head != "businessman" || entity.gender != Gender::Feminine) => 0.3,
-        _ => 0.0,
-    }
-}
-
-/// What one person in a report is called by who was named without it.
-fn is_office(head: &str) -> bool {
-    matches!(
-        head,
-        "senator"
-            | "governor"
-            | "congressman"
-            | "congresswoman"
-            | "lawmaker"
-            | "legislator"
-            | "mogul"
-            | "neurosurgeon"
-            | "actor"
-            | "actress"
-    )
 }
 
 /// Words with single spaces between them.
