@@ -4,6 +4,7 @@
 //! surname alone belongs to its only bearer, an acronym to the only body that introduced it. What stays
 //! ambiguous stays apart.
 
+use super::system::Description;
 use super::{Entities, Entity, EntityKind, Gender, Mention, treaty};
 use crate::id::{DocumentId, EntityId, Id, IdVec, MentionId, SentenceId};
 use crate::order;
@@ -32,6 +33,14 @@ struct Waiting {
     entities: Entities,
     clusters: Vec<Option<usize>>,
     first_sentence: u32,
+}
+
+/// A weapon system of one document.
+struct Described {
+    document: usize,
+    id: EntityId,
+    said: Description,
+    mentions: usize,
 }
 
 impl Linker {
@@ -78,10 +87,49 @@ impl Linker {
         }
     }
 
+    /// One cluster for all systems of like words, if the reports don't say that several countries have one; it
+    /// is called as it is called most.
+    fn gather_systems(&mut self, documents: &mut [Waiting]) {
+        let mut systems: Vec<Described> = Vec::new();
+        for (document, waiting) in documents.iter().enumerate() {
+            let kind = |id| waiting.entities.entities.get(id).map(|entity: &Entity| entity.kind);
+            let first = systems.len();
+            for (id, entity) in
+                waiting.entities.entities.iter_ids().filter(|(_, e)| e.kind == EntityKind::System)
+            {
+                systems.push(Described { document, id, said: Description::of(&entity.name), mentions: 0 });
+            }
+            for mention in
+                waiting.entities.mentions.iter().filter(|m| kind(m.entity) == Some(EntityKind::System))
+            {
+                if let Ok(at) = systems[first..].binary_search_by_key(&mention.entity, |system| system.id) {
+                    systems[first + at].mentions += 1;
+                }
+            }
+        }
+        order::sort_by_key(&mut systems, |system| (system.said.key(), std::cmp::Reverse(system.mentions)));
+        for alike in systems.chunk_by(|one, other| one.said.key() == other.said.key()) {
+            let mut owners =
+                alike.iter().map(|system| system.said.owners()).filter(|owners| !owners.is_empty());
+            let one_owner = owners.next().is_none_or(|first| owners.all(|other| other == first));
+            for system in alike {
+                let entity = &documents[system.document].entities.entities[system.id];
+                let owners = if one_owner { &[] } else { system.said.owners() };
+                let mut name = system.said.key();
+                for owner in owners {
+                    name = format!("{} {name}", owner.0);
+                }
+                documents[system.document].clusters[system.id.index()] =
+                    Some(self.cluster(EntityKind::System, name, entity));
+            }
+        }
+    }
+
     /// Resolves the short names and numbers the entities by first appearance.
     pub(crate) fn finish(mut self) -> Linked {
         let mut documents = std::mem::take(&mut self.documents);
         self.gather_treaties(&mut documents);
+        self.gather_systems(&mut documents);
         let bearers = Bearers::new(&self.clusters, |_| true);
         for document in &mut documents {
             for (entity, slot) in document.entities.entities.iter().zip(&mut document.clusters) {
@@ -179,21 +227,10 @@ fn key(entity: &Entity) -> Option<String> {
         EntityKind::Group if !entity.members.is_empty() => None,
         EntityKind::Person => person_key(&entity.name),
         EntityKind::Group if !entity.plural => None,
-        EntityKind::Treaty => None,
+        EntityKind::Treaty | EntityKind::System => None,
         EntityKind::Organisation if is_acronym(&entity.name) => None,
-        EntityKind::System => Some(system_key(&entity.name)),
         _ => Some(fold(&entity.name)),
     }
-}
-
-/// A system's name without number and in one spelling: "weapons systems" as "weapon system".
-fn system_key(name: &str) -> String {
-    let folded = fold(name).replace("defense", "defence");
-    let words = folded.split(' ').map(|word| match word.strip_suffix('s') {
-        Some(stem) if stem.len() > 2 && !stem.ends_with(['s', 'u', 'i']) => stem,
-        _ => word,
-    });
-    words.collect::<Vec<_>>().join(" ")
 }
 
 /// First name and surname; none for a surname alone. Initials and "Jr." in between don't count.
@@ -237,6 +274,7 @@ fn fold(name: &str) -> String {
 fn merge(cluster: &mut Entity, entity: &Entity) {
     if entity.kind == cluster.kind {
         let fuller = entity.name.len() > cluster.name.len() && !is_acronym(&entity.name);
+        let fuller = fuller && entity.kind != EntityKind::System;
         let shorter = fuller.then(|| std::mem::replace(&mut cluster.name, entity.name.clone()));
         for alias in std::iter::once(shorter.as_ref().unwrap_or(&entity.name)).chain(&entity.aliases) {
             if *alias != cluster.name && !cluster.aliases.contains(alias) {

@@ -19,6 +19,7 @@ mod scan;
 mod sense;
 mod settle;
 mod spelling;
+mod system;
 mod title;
 mod treaty;
 mod words;

@@ -5,6 +5,7 @@ use crate::entity::country::Country;
 use crate::entity::kind::{EntityKind, Gender, MentionForm, Sense};
 use crate::entity::nominal::{Head, Nominal};
 use crate::entity::salience::Found;
+use crate::entity::system::Description;
 use crate::entity::{Entity, Mention, title};
 use crate::id::EntityId;
 use crate::lexicon::Class;
@@ -28,11 +29,8 @@ impl Walk<'_, '_> {
                 Some((found, Sense::None))
             }
             Head::People => Some((self.people(nominal, side), Sense::None)),
-            Head::Treaty => self.latest(nominal, EntityKind::Treaty).map(|f| (f, Sense::None)),
-            Head::System if nominal.core.len() > 1 => {
-                Some((self.grouped(nominal, EntityKind::System, None), Sense::None))
-            }
-            Head::System => self.latest(nominal, EntityKind::System).map(|f| (f, Sense::None)),
+            Head::Treaty => self.latest_treaty(nominal).map(|f| (f, Sense::None)),
+            Head::System => self.system(nominal).map(|f| (f, Sense::None)),
             Head::Body => self.body(nominal, owner, country),
         }
     }
@@ -69,17 +67,32 @@ impl Walk<'_, '_> {
         self.unnamed(nominal, side, true)
     }
 
-    /// The last entity of a kind, for "the treaty".
-    fn latest(&self, nominal: &Nominal, kind: EntityKind) -> Option<Found> {
+    /// The last treaty, for "the treaty".
+    fn latest_treaty(&self, nominal: &Nominal) -> Option<Found> {
         if !nominal.definite || nominal.core.len() > 1 {
             return None;
         }
-        let head = self.words.str(nominal.head());
-        let ends =
-            |id: EntityId| kind != EntityKind::System || self.entities.entities[id].name.ends_with(head);
-        let recent =
-            self.salience.newest().find(|recent| recent.traits.kind == kind && ends(recent.entity))?;
+        let recent = self.salience.newest().find(|recent| recent.traits.kind == EntityKind::Treaty)?;
         Some(Found { entity: recent.entity, span: recent.span, readings: Box::default() })
+    }
+
+    /// "The shield" is the last system so described; "a missile shield" one of its own.
+    fn system(&mut self, nominal: &Nominal) -> Option<Found> {
+        let described = Description::of(&single_spaced(self.words.span(nominal.core).of(self.words.text)));
+        if nominal.definite {
+            let meant = self.salience.newest().find(|recent| {
+                recent.traits.kind == EntityKind::System
+                    && described.can_mean(&Description::of(&self.entities.entities[recent.entity].name))
+            });
+            if let Some(recent) = meant {
+                return Some(Found { entity: recent.entity, span: recent.span, readings: Box::default() });
+            }
+        }
+        // "US missile talks": the head is still to come.
+        let attribute = nominal.tokens.start == nominal.core.start
+            && self.words.is_any(nominal.head(), &["missile", "warhead"]);
+        let tells = nominal.core.len() > 1 && described.is_weapon() && !attribute;
+        tells.then(|| self.grouped(nominal, EntityKind::System, None))
     }
 
     /// "the Russian government" is Russia, "the Clinton campaign" a body of that name, "the ministry" the last
