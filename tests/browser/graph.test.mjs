@@ -38,23 +38,61 @@ async function readFirstSentence() {
   });
 }
 
-test("a click on a thing, then its evidence, then the reader; Back comes back", async () => {
-  const canvas = page.locator(".stage canvas");
-  const box = await canvas.boundingBox();
-  const overSomething = () => canvas.evaluate(element => element.style.cursor === "pointer");
-  search: for (let y = box.y + 20; y < box.y + box.height; y += 14)
+const overSomething = () => page.locator(".stage canvas").evaluate(element => element.style.cursor === "pointer");
+
+/** Puts the mouse on the first thing from the top of the picture. */
+async function goToSomething() {
+  const box = await page.locator(".stage canvas").boundingBox();
+  for (let y = box.y + 20; y < box.y + box.height; y += 14)
     for (let x = box.x + 20; x < box.x + box.width; x += 14) {
       await page.mouse.move(x, y);
-      if (!await overSomething()) continue;
-      await page.mouse.click(x, y);
-      break search;
+      if (await overSomething()) return { x, y };
     }
+  assert.fail("the picture is empty");
+}
+
+test("a click on a thing, then its evidence, then the reader; Back comes back", async () => {
+  const { x, y } = await goToSomething();
+  await page.mouse.click(x, y);
   await page.waitForFunction(() => location.hash.includes("sel="));
   await page.screenshot({ path: path.join(pictures, "graph-chosen.png") });
   await readFirstSentence();
   await page.screenshot({ path: path.join(pictures, "graph-to-reader.png") });
   await page.goBack();
   await page.waitForFunction(() => location.hash.startsWith("#/graph"));
+});
+
+test("a thing goes where it is dragged", async () => {
+  const { x, y } = await goToSomething();
+  await page.mouse.down();
+  await page.mouse.move(x + 90, y + 70, { steps: 6 });
+  await page.mouse.up();
+  await page.mouse.move(x, y);
+  await page.waitForFunction(() => document.querySelector(".stage canvas").style.cursor !== "pointer");
+  await page.mouse.move(x + 90, y + 70);
+  await page.waitForFunction(() => document.querySelector(".stage canvas").style.cursor === "pointer");
+  assert.doesNotMatch(await hash(page), /sel=/);
+});
+
+test("the wheel brings nearer, the ground moves the picture, Fit brings all back", async () => {
+  const picture = () => page.locator(".stage canvas").evaluate(canvas => canvas.toDataURL());
+  const becomes = (picture, same) => page.waitForFunction(([picture, same]) =>
+    (document.querySelector(".stage canvas").toDataURL() === picture) === same, [picture, same]);
+  const box = await page.locator(".stage canvas").boundingBox();
+  const fit = page.getByRole("button", { name: "Fit" });
+  await fit.click();
+  await page.mouse.move(box.x + 5, box.y + 5);
+  const whole = await picture();
+  await page.mouse.wheel(0, -300);
+  await becomes(whole, false);
+  const near = await picture();
+  await page.mouse.down();
+  await page.mouse.move(box.x + 65, box.y + 45, { steps: 6 });
+  await page.mouse.up();
+  await becomes(near, false);
+  await fit.click();
+  await page.mouse.move(box.x + 5, box.y + 5);
+  await becomes(whole, true);
 });
 
 test("by keyboard: arrows move between things, Enter chooses", async () => {
