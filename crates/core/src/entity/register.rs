@@ -1,19 +1,23 @@
 //! Decides for a whole document what its names name, and gathers the entities.
 
+mod bodies;
+mod open;
+mod persons;
+
 use super::country::Country;
 use super::gazetteer::{Gazetteer, Usage};
 use super::kind::{EntityKind, Gender, MentionForm, Sense};
 use super::name::{Name, Shape, Signs};
 use super::role;
-use super::spelling::{spaced, title_case};
+use super::spelling::spaced;
 use super::title;
-use super::treaty::{self, TreatyName};
 use super::words::Words;
 use super::{Entities, Entity, Mention};
 use crate::id::{DocumentId, EntityId, SentenceId};
 use crate::lexicon::Class;
 use crate::segment::{Tag, TokenKind};
 use crate::span::{Span, TokenRange};
+use persons::Person;
 use rustc_hash::FxHashMap;
 
 /// A mention by name, with what later steps need to know of it.
@@ -35,14 +39,6 @@ pub(super) struct Register<'a> {
     by_name: FxHashMap<(EntityKind, u64), EntityId>,
     acronyms: FxHashMap<u64, EntityId>,
     signs: FxHashMap<u64, (Signs, bool)>,
-}
-
-#[derive(Debug, Clone, Copy)]
-struct Person {
-    entity: EntityId,
-    first: u64,
-    /// How often the full name stands in the document.
-    count: u32,
 }
 
 impl<'a> Register<'a> {
@@ -67,6 +63,7 @@ impl<'a> Register<'a> {
         for (at, name) in names.iter().enumerate() {
             self.enter_full_names(names, at, name);
         }
+        names.iter().for_each(|name| self.vote(name));
         let mut named = Vec::with_capacity(names.len());
         for (at, name) in names.iter().enumerate() {
             if let Some(entity) = self.entity_of(names, at, name) {
@@ -148,46 +145,6 @@ impl<'a> Register<'a> {
         }
     }
 
-    fn open_kind(&self, name: &Name) -> Option<EntityKind> {
-        let words = self.words;
-        let tokens = name.tokens;
-        if tokens.len() > 1 && self.acronym_after(tokens).is_some() {
-            return Some(EntityKind::Organisation);
-        }
-        let (signs, strong) = self.signs.get(&self.full_hash(tokens)).copied().unwrap_or_default();
-        let ordinary = (tokens.start..tokens.end).any(|at| {
-            words.has_any(
-                at,
-                &[Class::Common, Class::Modifier, Class::People, Class::Portfolio, Class::Auxiliary],
-            )
-        });
-        if tokens.len() > 1 {
-            let acronym = (tokens.start..tokens.end).any(|at| words.is_acronym(at));
-            // A sentence's opening accounts for one capital, not for two.
-            let surname =
-                self.signs.get(&words.hash(tokens.end - 1)).is_some_and(|(alone, _)| alone.person > 0);
-            let opens = !name.signs.headline && !ends_like_a_word(words.str(tokens.start));
-            let strong = strong || opens && (signs.person > 0 || surname);
-            let base = if ordinary || acronym || tokens.len() > 3 || !strong { 0 } else { 2 };
-            let person = signs.person + base;
-            return match () {
-                () if signs.place > person && signs.place >= 2 => Some(EntityKind::Place),
-                () if person >= 2 => Some(EntityKind::Person),
-                () if signs.organisation >= 1 && strong => Some(EntityKind::Organisation),
-                () => None,
-            };
-        }
-        if !strong && (ordinary || ends_like_a_word(words.str(tokens.start))) {
-            return None;
-        }
-        match () {
-            () if signs.place >= 3 && signs.place > signs.person => Some(EntityKind::Place),
-            () if signs.person >= if ordinary { 5 } else { 3 } => Some(EntityKind::Person),
-            () if signs.organisation >= 3 => Some(EntityKind::Organisation),
-            () => None,
-        }
-    }
-
     fn entity_of(&mut self, names: &[Name], at: usize, name: &Name) -> Option<EntityId> {
         if name.signs.plain {
             return self.bearer(name).filter(|bearer| self.entities.entities[*bearer].name.contains(' '));
@@ -239,50 +196,6 @@ impl<'a> Register<'a> {
             && (honorific || !place && self.by_surname.contains_key(&words.hash(name.tokens.start)))
     }
 
-    /// The person whose surname (or, failing that, first name) a single word is.
-    fn bearer(&self, name: &Name) -> Option<EntityId> {
-        let hash = self.words.hash(name.tokens.end - 1);
-        let fits = |at: &&usize| {
-            let gender = self.entities.entities[self.persons[**at].entity].gender;
-            name.gender == Gender::Unknown || gender == Gender::Unknown || gender == name.gender
-        };
-        let best = |list: &Vec<usize>| {
-            list.iter()
-                .filter(fits)
-                .max_by_key(|at| (self.persons[**at].count, std::cmp::Reverse(**at)))
-                .copied()
-        };
-        let surname = self.by_surname.get(&hash).and_then(best);
-        let person = surname.or_else(|| self.by_first.get(&hash).and_then(best))?;
-        Some(self.persons[person].entity)
-    }
-
-    /// The person of that name, entered if new.
-    fn person(&mut self, name: &Name) -> EntityId {
-        let words = self.words;
-        let mut last = name.tokens.end - 1;
-        while last > name.tokens.start && words.is_any(last, &["jr", "sr", "ii", "iii", "iv"]) {
-            last -= 1;
-        }
-        let (first, last) = (words.hash(name.tokens.start), words.hash(last));
-        let single = self.is_single(name.tokens);
-        let known = self.by_surname.get(&last).into_iter().flatten().copied();
-        let same = known.into_iter().find(|at| single || self.persons[*at].first == first);
-        if let Some(at) = same {
-            self.persons[at].count += 1;
-            return self.persons[at].entity;
-        }
-        let entity = self.add(EntityKind::Person, words.span(name.tokens), None);
-        self.entities.entities[entity].gender = name.gender;
-        let at = self.persons.len();
-        self.persons.push(Person { entity, first, count: 1 });
-        self.by_surname.entry(last).or_default().push(at);
-        if !single {
-            self.by_first.entry(first).or_default().push(at);
-        }
-        entity
-    }
-
     /// The entity of a row of the word lists.
     pub(super) fn known(&mut self, known: u16) -> EntityId {
         let row = self.gazetteer.known(known);
@@ -293,73 +206,6 @@ impl<'a> Register<'a> {
                 gender: Gender::Neuter,
                 ..Entity::new(row.kind, row.name.into())
             })
-        })
-    }
-
-    /// A body, place or event whose own words tell what it is. "Foreign Ministry" after "Russian" is Russia's.
-    fn headed(&mut self, names: &[Name], at: usize, name: &Name, kind: EntityKind) -> EntityId {
-        let before = at.checked_sub(1).and_then(|before| names.get(before));
-        let owner =
-            before.filter(|owner| owner.tokens.end == name.tokens.start && kind == EntityKind::Organisation);
-        let side = owner.and_then(|owner| self.side_of(owner));
-        let hash = self.full_hash(name.tokens) ^ side.map_or(0, |side| u64::from(side.0) + 1).rotate_left(17);
-        if let Some(entity) = self.by_name.get(&(kind, hash)) {
-            return *entity;
-        }
-        let span = match owner.filter(|_| side.is_some()) {
-            Some(owner) => owner.span.cover(self.words.span(name.tokens)),
-            None => self.words.span(name.tokens),
-        };
-        let entity = self.add(kind, span, side);
-        self.by_name.insert((kind, hash), entity);
-        entity
-    }
-
-    fn treaty(&mut self, found: TreatyName) -> EntityId {
-        let words = self.words;
-        let only_acronym = found.name[0].len() == 1;
-        let first = words.hash(found.name[0].start);
-        let acronym = found.acronym.map(|at| words.hash(at));
-        let met =
-            acronym.or(only_acronym.then_some(first)).and_then(|hash| self.acronyms.get(&hash).copied());
-        let mut name = title_case(words.span(found.name[0]).of(words.text));
-        if !found.name[1].is_empty() {
-            name.push(' ');
-            name.push_str(&title_case(words.span(found.name[1]).of(words.text)));
-        }
-        let key = treaty::key(&name);
-        let hash = key.iter().fold(0_u64, |sum, word| {
-            use std::hash::Hasher;
-            let mut hasher = rustc_hash::FxHasher::default();
-            hasher.write(word.as_bytes());
-            sum.rotate_left(5) ^ hasher.finish()
-        });
-        let entity = met.or_else(|| self.by_name.get(&(EntityKind::Treaty, hash)).copied());
-        let entity = entity.or_else(|| self.known_treaty(found).map(|known| self.known(known)));
-        let entity = entity.unwrap_or_else(|| {
-            let entity = self.add(EntityKind::Treaty, Span::default(), None);
-            self.entities.entities[entity].name.clone_from(&name);
-            entity
-        });
-        self.by_name.insert((EntityKind::Treaty, hash), entity);
-        self.alias(entity, &name);
-        if let (Some(at), Some(hash)) = (found.acronym, acronym) {
-            self.acronyms.insert(hash, entity);
-            self.alias(entity, words.str(at));
-        }
-        entity
-    }
-
-    /// The treaty of the word lists that has this name or acronym.
-    fn known_treaty(&self, found: TreatyName) -> Option<u16> {
-        let tokens = |range: TokenRange| self.words.tokens.get(range.range()).unwrap_or_default();
-        let acronym = found.acronym.map(|at| TokenRange::new(at, at + 1));
-        let whole = TokenRange::new(found.tokens.start, found.tokens.end);
-        [Some(whole), Some(found.name[0]), acronym].into_iter().flatten().find_map(|range| {
-            let phrase = self.gazetteer.find(tokens(range))?;
-            let known = self.gazetteer.known(phrase.known);
-            let all = phrase.len() >= range.len().min(found.name[0].len());
-            (known.kind == EntityKind::Treaty && all).then_some(phrase.known)
         })
     }
 
@@ -458,10 +304,4 @@ pub(super) fn owns(words: Words<'_>, owner: &Name, title: TokenRange) -> bool {
         && (end == title.start
             || end + 1 == title.start && words.kind(end) == Some(TokenKind::Possessive)
             || title.contains(end))
-}
-
-/// Whether an unknown word that opens a sentence ends as ordinary words do.
-fn ends_like_a_word(word: &str) -> bool {
-    const ENDS: [&str; 9] = ["ing", "tion", "tions", "ment", "ments", "ness", "ers", "ists", "ly"];
-    ENDS.iter().any(|end| word.ends_with(end))
 }
