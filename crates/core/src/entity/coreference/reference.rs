@@ -20,7 +20,9 @@ impl Walk<'_, '_> {
             country.and_then(|id| self.entities.entities[id].side).or_else(|| self.own_country(nominal));
         match nominal.kind {
             Head::Role => {
-                let known = if nominal.definite || country.is_some() {
+                // "Russian leader" is known without an article; "a Russian woman" is not.
+                let bare = nominal.core.start == nominal.tokens.start;
+                let known = if nominal.definite || country.is_some() && bare {
                     self.office_holder(nominal, side)
                 } else {
                     None
@@ -154,6 +156,11 @@ impl Walk<'_, '_> {
                 self.salience.learn(found.entity, entity);
             }
             if !plural {
+                let gender = self.gender_of(nominal.head());
+                let entity = &mut self.entities.entities[found.entity];
+                if entity.gender == Gender::Unknown {
+                    entity.gender = gender;
+                }
                 let office = title::office(self.words, nominal.core).unwrap_or(nominal.core);
                 let role = single_spaced(self.words.span(office).of(self.words.text));
                 self.entities.entities[found.entity].add_role(&role);
@@ -171,8 +178,8 @@ impl Walk<'_, '_> {
     fn gender_of(&self, head: u32) -> Gender {
         let word = self.words.str(head);
         match () {
-            () if self.words.has(head, Class::MaleTitle) || word.ends_with("man") => Gender::Masculine,
             () if self.words.has(head, Class::FemaleTitle) || word.ends_with("woman") => Gender::Feminine,
+            () if self.words.has(head, Class::MaleTitle) || word.ends_with("man") => Gender::Masculine,
             () => Gender::Unknown,
         }
     }
