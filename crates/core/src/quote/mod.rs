@@ -20,6 +20,7 @@ mod occasion;
 mod pull;
 mod reader;
 mod reason;
+mod relative;
 mod speaker;
 
 pub use reason::{Reason, Rule, excerpt};

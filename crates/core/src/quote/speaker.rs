@@ -37,8 +37,8 @@ const SPOKE_BEFORE: f32 = 0.3;
 
 /// The persons and bodies of one document, asked for by their words.
 pub(super) struct Cast<'a> {
-    r: Reader<'a>,
-    entities: &'a mut Entities,
+    pub r: Reader<'a>,
+    pub entities: &'a mut Entities,
     /// Unnamed speakers by their words.
     groups: FxHashMap<String, EntityId>,
     added: Vec<Mention>,
@@ -63,8 +63,10 @@ impl<'a> Cast<'a> {
                     resolved.get(earlier).map(|r| goes_on(r, &attributions[earlier], self.r))
                 }
                 _ => attribution.source.map(|source| {
-                    let before = last.and_then(|i| resolved.get(i)).map(|r| r.speaker.clone());
-                    self.resolve(source, attribution, before)
+                    let before = last.and_then(|i| Some((resolved.get(i)?, attributions[i].source?)));
+                    let goes_on = before.and_then(|(r, earlier)| self.it_goes_on(source, r, earlier));
+                    let before = before.map(|(r, _)| r.speaker.clone());
+                    goes_on.unwrap_or_else(|| self.resolve(source, attribution, before))
                 }),
             };
             resolved.push(one.unwrap_or_else(Resolved::unknown));
@@ -97,6 +99,9 @@ impl<'a> Cast<'a> {
             [] => {}
             [one] => return named(Speaker::One(*one), 0.97),
             [..] => return named(Speaker::Joint(persons.into()), 0.9),
+        }
+        if let Some(mention) = self.relative(source).or_else(|| self.apposed(source)) {
+            return self.of_relative(&mention, sureness, span);
         }
         if let Some(mention) = self.head_mention(source) {
             return self.of_mention(&mention, rule, sureness, before, span);
@@ -164,7 +169,7 @@ impl<'a> Cast<'a> {
     }
 
     /// "they" for two persons together: all of them.
-    fn one_or_joint(&self, id: EntityId) -> Speaker {
+    pub fn one_or_joint(&self, id: EntityId) -> Speaker {
         match self.entities.entities.get(id).map(|e| e.members.as_slice()) {
             Some(members) if members.len() > 1 => Speaker::Joint(members.into()),
             _ => Speaker::One(id),
@@ -172,7 +177,7 @@ impl<'a> Cast<'a> {
     }
 
     /// The mentions that start within `range`.
-    fn mentions(&self, range: TokenRange) -> &[Mention] {
+    pub fn mentions(&self, range: TokenRange) -> &[Mention] {
         let span = self.r.span(range);
         let all = self.entities.mentions.as_slice();
         let start = all.partition_point(|m| m.span.start < span.start);
@@ -239,9 +244,11 @@ impl<'a> Cast<'a> {
         let head = self.r.span(TokenRange::new(end - 1, end));
         let mentions = self.mentions(source);
         let at_head = mentions.iter().filter(|m| m.span.overlaps(head)).max_by_key(|m| m.span.len());
-        // "The US": a name that ends the source is its head, whatever its tag.
+        // "The US": a name that ends the source is its head, whatever its tag; not "a builder in Lyon".
         let end = self.r.span(source).end;
-        let named = || mentions.iter().find(|m| m.form == MentionForm::Name && m.span.end == end);
+        let governed = (source.start..source.end).any(|at| self.r.tag(at).is_preposition());
+        let named = |m: &&Mention| !governed && m.form == MentionForm::Name && m.span.end == end;
+        let named = || mentions.iter().find(named);
         at_head.or_else(named).cloned()
     }
 
