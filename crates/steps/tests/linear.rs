@@ -15,7 +15,7 @@ const FUNCTIONS: [(&str, usize); 2] = [("measure", 50_000), ("measure_learned", 
 const MOST: f64 = 2.3;
 
 /// A piece that is repeated up to the size; `#` stands for the number of the repetition, in letters.
-const SHAPES: [(&str, &str); 24] = [
+const SHAPES: [(&str, &str); 27] = [
     (
         "articles in one report",
         "Foreign Minister Ann Lee said the talks in Lima had failed. “We go on,” she told reporters.\n\n“I agree,” said Bo Chen, her Peruvian colleague.\n\n",
