@@ -7,13 +7,13 @@ use yew::prelude::*;
 /// The footer, with the way to the panel that says how it was measured.
 pub fn foot(reading: Reading, on_accuracy: &Callback<()>) -> Html {
     let measured = measures(MEASURES).next();
-    let (by, column) = match reading {
-        Reading::Preliminary => ("Read by rules; the learned model is on its way. ", 0),
-        Reading::Rules => ("Read by rules: the learned model could not be loaded. ", 0),
-        Reading::Model => ("Read by a learned model and rules. ", 1),
+    let (name, by, column) = match reading {
+        Reading::Preliminary => ("preliminary", "Read by rules; the learned model is on its way. ", 0),
+        Reading::Rules => ("rules", "Read by rules: the learned model could not be loaded. ", 0),
+        Reading::Model => ("model", "Read by a learned model and rules. ", 1),
     };
     html! {
-        <footer class="foot" data-reading={format!("{reading:?}").to_lowercase()}>
+        <footer class="foot" data-reading={name}>
             <span>
                 { "Machine-extracted; check the source. " }
                 { by }

@@ -81,7 +81,8 @@ fn wasm(project: &Project, texts: &PathBuf) -> Result<()> {
     let mut bindgen = project.command("wasm-bindgen");
     run(bindgen.args(["--target", "web", "--no-typescript", "--out-dir"]).arg(&folder).arg(built))?;
     let wasm = folder.join("readout_bench_bg.wasm");
-    run(project.command("wasm-opt").arg("-Oz").arg(&wasm).arg("-o").arg(&wasm))
+    let options = ["-Oz", "--low-memory-unused", "--one-caller-inline-max-function-size=0"];
+    run(project.command("wasm-opt").args(options).arg(&wasm).arg("-o").arg(&wasm))
         .context("wasm-opt comes with the packages in tests/browser")?;
     run(browser_command(project).arg(project.browser_tests().join("bench/wasm.mjs")).arg(folder).arg(texts))
 }

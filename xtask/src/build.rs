@@ -34,9 +34,21 @@ pub fn rebuild_std(project: &Project, command: &mut Command) {
         .env("RUSTC_BOOTSTRAP", "1")
         .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
         .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
-        .env(
-            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-            // No places of panics, which name folders of this machine.
-            "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none",
-        );
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", FLAGS.join(" "));
 }
+
+const FLAGS: &[&str] = &[
+    "-Zunstable-options",
+    "-Cpanic=immediate-abort",
+    // No places of panics, which name folders of this machine, and no words for programmers.
+    "-Zlocation-detail=none",
+    "-Zfmt-debug=none",
+    // A function of one caller is set into it however large it is: a little less code, but with hundreds of
+    // variables, which packs badly. All weights tenfold, calls too, end that at some 300 instructions. The
+    // threshold would be 50 for code compiled for the least size and 500 for what is nearly so.
+    "-Cllvm-args=--inline-instr-cost=50",
+    "-Cllvm-args=--inline-call-penalty=250",
+    "-Cllvm-args=--inline-threshold=200",
+    // The stack comes first in memory. Below one megabyte, addresses of data are a byte shorter.
+    "-Clink-arg=-zstack-size=737280",
+];

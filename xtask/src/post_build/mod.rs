@@ -1,6 +1,7 @@
 //! Trunk's post_build hook. It puts first into the page the script that says what is missing or broken, as it
 //! is: minifying would bring it up to a language that old browsers don't read. In a release build it also
 //!  * sets the first screen and the stylesheets into the page,
+//!  * shortens the names by which program and glue know each other,
 //!  * writes `readout.html`, the whole page in one file that opens from a disk,
 //!  * puts the Content-Security-Policy into both,
 //!  * has the served page register `sw.js`, and gives that its version and its list of files.
@@ -9,6 +10,7 @@
 
 mod first_screen;
 mod html;
+mod imports;
 mod policy;
 mod precache;
 mod single_file;
@@ -51,6 +53,7 @@ pub fn post_build(project: &Project) -> Result<()> {
 
     styles::set_into(&mut document, &staging)?;
     weights::name_by_hash(&mut document, &staging)?;
+    imports::shorten(&mut document, &staging)?;
     let single = single_file::pack(&document, &staging)?;
 
     document.append_to_body(Piece::script("", REGISTER));

@@ -54,8 +54,8 @@ pub(super) fn decode(bytes: &[u8]) -> Decoded {
     } else if text.chars().all(char::is_whitespace) {
         issues.push((None, IssueKind::Empty));
     }
-    let mut bad = memchr::memmem::find_iter(text.as_bytes(), "\u{fffd}".as_bytes());
-    if let Some(place) = bad.next() {
+    let mut bad = text.match_indices('\u{fffd}');
+    if let Some((place, _)) = bad.next() {
         let span = Span::from(place..place + '\u{fffd}'.len_utf8());
         issues.push((Some(span), IssueKind::BadCharacters(bad.count() as u32 + 1)));
     }

@@ -206,7 +206,7 @@ impl Parser<'_> {
             }
             hashes.clear();
             state.look(words, hashes);
-            let scores = self.actions.add_up::<4>(hashes);
+            let scores = self.actions.add_up_fours(hashes);
             let mut best = Action::Left;
             let mut most = i16::MIN;
             for (action, score) in ACTIONS.into_iter().zip(scores) {
