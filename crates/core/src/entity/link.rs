@@ -277,9 +277,7 @@ fn merge(cluster: &mut Entity, entity: &Entity) {
         let fuller = fuller && entity.kind != EntityKind::System;
         let shorter = fuller.then(|| std::mem::replace(&mut cluster.name, entity.name.clone()));
         for alias in std::iter::once(shorter.as_ref().unwrap_or(&entity.name)).chain(&entity.aliases) {
-            if *alias != cluster.name && !cluster.aliases.contains(alias) {
-                cluster.aliases.push(alias.clone());
-            }
+            cluster.add_alias(alias);
         }
     }
     cluster.side = cluster.side.or(entity.side);

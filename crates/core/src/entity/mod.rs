@@ -82,6 +82,15 @@ impl Entity {
         self.roles.first().map(String::as_str)
     }
 
+    /// Adds another name, unless it is known or there are many.
+    fn add_alias(&mut self, name: &str) {
+        const MOST: usize = 32;
+        let known = self.name == name || self.aliases.iter().any(|alias| alias == name);
+        if !known && self.aliases.len() < MOST {
+            self.aliases.push(name.into());
+        }
+    }
+
     /// Adds a role, unless it is known or the person has many.
     fn add_role(&mut self, role: &str) {
         const MOST: usize = 12;

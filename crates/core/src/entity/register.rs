@@ -216,10 +216,7 @@ impl<'a> Register<'a> {
     }
 
     fn alias(&mut self, entity: EntityId, name: &str) {
-        let entity = &mut self.entities.entities[entity];
-        if entity.name != name && !entity.aliases.iter().any(|alias| alias == name) {
-            entity.aliases.push(name.into());
-        }
+        self.entities.entities[entity].add_alias(name);
     }
 
     /// Takes from a mention what it tells of its entity: role, side, gender, another name.
@@ -256,7 +253,7 @@ impl<'a> Register<'a> {
             }
             if text.len() > entity.name.len() && name.tokens.len() > 1 {
                 let old = std::mem::replace(&mut entity.name, text.clone().into_owned());
-                entity.aliases.push(old);
+                entity.add_alias(&old);
             }
         }
         self.alias(id, &text);
