@@ -39,10 +39,12 @@ impl Walk<'_, '_> {
     /// "R-Ohio" after a politician's name: the state.
     fn party_state(&self, end: u32) -> Option<Origin> {
         let words = self.words;
-        let opens = matches!(words.kind(end), Some(TokenKind::Comma | TokenKind::OpenBracket));
+        if !matches!(words.kind(end), Some(TokenKind::Comma | TokenKind::OpenBracket)) {
+            return None;
+        }
         let (party, state) = words.str(end + 1).split_once(['-', '‑'])?;
         let first = state.bytes().next().filter(u8::is_ascii_uppercase)?;
-        (opens && party.len() == 1).then(|| Origin { word: words.hash_of(state), state: Some(first) })
+        (party.len() == 1).then(|| Origin { word: words.hash_of(state), state: Some(first) })
     }
 
     /// Whether a capital of the phrase is where the person is said to be from: "the Quebec senator". `None` where

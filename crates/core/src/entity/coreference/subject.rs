@@ -49,7 +49,7 @@ impl Walk<'_, '_> {
             "thinks",
             "believes",
         ];
-        let said = |at: u32| self.words.is_any(at, &SAYING);
+        let said = |at: u32| self.words.tag(at).is_verb() && self.words.is_any(at, &SAYING);
         let speaks = start.checked_sub(1).is_some_and(said) || (end..end + 3).any(said);
         if speaks { Part::Speaker } else { Part::Subject }
     }
