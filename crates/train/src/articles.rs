@@ -28,6 +28,8 @@ struct Gold {
 pub struct Attribution {
     pub source: Vec<TokenRange>,
     pub cue: TokenRange,
+    /// The cue with what is set apart from its first words.
+    pub whole_cue: Vec<TokenRange>,
     pub content: Vec<TokenRange>,
 }
 
@@ -38,6 +40,13 @@ pub struct Article {
     pub segmented: Segmented,
     pub gold: Vec<Attribution>,
     pub offsets: OffsetMap,
+}
+
+impl Article {
+    /// The letters of a token.
+    pub fn word(&self, at: u32) -> &str {
+        self.segmented.tokens.get(at as usize).map_or("", |token| token.span.of(&self.document.text))
+    }
 }
 
 /// The articles whose speakers were annotated by hand: they measure, and are never learned from. Their ids open the
@@ -58,13 +67,15 @@ pub fn read(path: &Path) -> std::io::Result<Vec<Article>> {
     for line in BufReader::new(std::fs::File::open(path)?).lines() {
         let line = line?;
         if !line.trim().is_empty() {
-            articles.push(article(serde_json::from_str(&line)?));
+            articles.push(of_line(&line)?);
         }
     }
     Ok(articles)
 }
 
-fn article(record: Record) -> Article {
+/// Reads one article.
+pub fn of_line(line: &str) -> std::io::Result<Article> {
+    let record: Record = serde_json::from_str(line)?;
     let offsets = OffsetMap::new(&record.text);
     let (document, _) = readout_core::ingest::read(&record.id, record.text.as_bytes());
     assert_eq!(document.text, record.text, "{}", record.id);
@@ -78,8 +89,9 @@ fn article(record: Record) -> Article {
         .map(|gold| Attribution {
             source: gold.source.into_iter().map(range).collect(),
             cue: range(gold.cue[0]),
+            whole_cue: gold.cue.into_iter().map(range).collect(),
             content: gold.content.into_iter().map(range).collect(),
         })
         .collect();
-    Article { id: record.id, document, gold, offsets, segmented }
+    Ok(Article { id: record.id, document, gold, offsets, segmented })
 }

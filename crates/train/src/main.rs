@@ -4,11 +4,13 @@
 //! for each of the folds ("0,3"; all where none is named); fits and tests the calibration on what was held out; prints
 //! the figures and the classes of error; writes what was read to OUT and the mean of the weights to OUT.bin.
 //! `readout-train judge ARTEFACT ARTICLES` prints the figures of an artefact on other articles.
+//! `readout-train count TRAIN TAGS OUT` counts the rules' tables and writes them to the folder OUT.
 //! `readout-train tokens ARTICLES` prints their tokens, for the teacher to parse.
 
 mod articles;
 mod calibrate;
 mod chooser;
+mod count;
 mod examples;
 mod learner;
 mod parser;
@@ -33,6 +35,9 @@ fn main() -> Result<()> {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match *arguments.as_slice() {
         ["tokens", articles] => tokens(articles),
+        ["count", train, tags, out] => {
+            count::write(&articles::to_learn_from(Path::new(train))?, Path::new(tags), Path::new(out))
+        }
         ["train", train, parse, out, ref folds @ ..] => {
             train_and_report(train, parse, out, folds.first().copied())
         }

@@ -1,7 +1,8 @@
 //! Regular inflection of English verbs.
 
 /// The lemma and its regular forms: -s, -ed, -ing.
-pub(super) fn verb_forms(lemma: &str) -> Vec<String> {
+#[must_use]
+pub fn verb_forms(lemma: &str) -> Vec<String> {
     let consonant_y = lemma.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'i', 'o', 'u']));
     let third = match consonant_y {
         Some(stem) => format!("{stem}ies"),

@@ -7,6 +7,7 @@ mod table;
 mod tags;
 
 pub use class::{Class, Classes};
+pub use inflect::verb_forms;
 pub(crate) use table::WordTable;
 pub use tags::TagShares;
 
@@ -99,7 +100,7 @@ impl Lexicon {
                 (row, last) = (row + 1, lemma);
             }
             let irregular = columns.nth(1).unwrap_or_default().split(',').filter(|f| !f.is_empty());
-            for form in inflect::verb_forms(lemma).into_iter().chain(irregular.map(Into::into)) {
+            for form in verb_forms(lemma).into_iter().chain(irregular.map(Into::into)) {
                 let id = self.intern(&form);
                 let entry = &mut self.entries[id.0 as usize];
                 if entry.cue == 0 {

@@ -396,6 +396,11 @@ impl Feature {
         (Self::Object, "object"),
     ];
 
+    /// Its name in the data files.
+    pub fn name(self) -> &'static str {
+        Self::ALL.iter().find(|(feature, _)| *feature == self).map_or("", |(_, name)| name)
+    }
+
     /// The feature with this name.
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.iter().find(|(_, n)| *n == name).map(|(feature, _)| *feature)

@@ -126,6 +126,11 @@ impl Next {
         (Self::Mark, "mark"),
         (Self::Other, "other"),
     ];
+
+    /// Its name in the data file.
+    pub fn name(self) -> &'static str {
+        Self::ALL.iter().find(|(next, _)| *next == self).map_or("", |(_, name)| name)
+    }
 }
 
 /// How often contents end at each sort of border, from `data/borders.tsv`.
@@ -316,6 +321,11 @@ pub(super) enum Shape {
 impl Shape {
     const ALL: [(Self, &'static str); 3] =
         [(Self::Clause, "clause"), (Self::Phrase, "phrase"), (Self::Verb, "verb")];
+
+    /// Its name in the data file.
+    pub fn name(self) -> &'static str {
+        Self::ALL.iter().find(|(shape, _)| *shape == self).map_or("", |(_, name)| name)
+    }
 
     /// The shape of what follows a cue in this frame.
     pub const fn of(frame: Frame) -> Self {

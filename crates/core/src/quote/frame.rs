@@ -58,6 +58,11 @@ impl Frame {
         (Self::Bare, "bare"),
     ];
 
+    /// Its name in the data files.
+    pub fn name(self) -> &'static str {
+        Self::ALL.iter().find(|(frame, _)| *frame == self).map_or("", |(_, name)| name)
+    }
+
     /// The frame with this name.
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.iter().find(|(_, n)| *n == name).map(|(frame, _)| *frame)

@@ -6,6 +6,7 @@ mod attribution;
 mod beside;
 mod clause;
 mod closed;
+pub mod countable;
 mod cue;
 mod cues;
 mod decode;
