@@ -15,6 +15,8 @@ impl Walk<'_, '_> {
     /// introduced by it ("a spokesman for the union … the spokesman").
     pub(super) fn office_holder(&self, nominal: &Nominal, side: Option<Country>) -> Option<Found> {
         let head = self.words.folded(nominal.head());
+        let same = SAME.iter().filter(|(_, heads)| heads.contains(&head));
+        let same: Vec<&[&str]> = same.map(|(roles, _)| *roles).collect();
         let mut readings: Vec<(EntityId, f32, Span)> = Vec::new();
         let mut unfit: Vec<EntityId> = Vec::new();
         for recent in self.salience.newest() {
@@ -31,8 +33,8 @@ impl Walk<'_, '_> {
                 _ if clash => 0.0,
                 _ if unnamed => self.introduces(entity, nominal),
                 None => 0.0,
-                Some(true) => (3.0 * fits(head, entity)).max(if is_office(head) { 0.6 } else { 0.0 }),
-                Some(false) => fits(head, entity),
+                Some(true) => (3.0 * fits(head, &same, entity)).max(if is_office(head) { 0.6 } else { 0.0 }),
+                Some(false) => fits(head, &same, entity),
             };
             let part = match recent.part {
                 Part::Speaker | Part::Subject => 1.5,
@@ -97,17 +99,15 @@ const SAME: [(&[&str], &[&str]); 9] = [
 ];
 
 /// How well a role's noun fits a person: by a role that the report gives, or by being any person's.
-fn fits(head: &str, entity: &Entity) -> f32 {
+fn fits(head: &str, same: &[&[&str]], entity: &Entity) -> f32 {
     let of_role = |role: &String| {
         let words = || role.split([' ', '.']).filter(|word| !word.is_empty());
         let is = |word: &str, other: &str| word.eq_ignore_ascii_case(other);
         let last = words().next_back().unwrap_or_default();
-        let also = |(roles, heads): &(&[&str], &[&str])| {
-            heads.contains(&head) && roles.iter().any(|role| is(last, role))
-        };
+        let also = |roles: &&[&str]| roles.iter().any(|role| is(last, role));
         match () {
             () if is(last, head) => 1.0,
-            () if words().any(|word| is(word, head)) || SAME.iter().any(also) => 0.9,
+            () if words().any(|word| is(word, head)) || same.iter().any(also) => 0.9,
             () => 0.0,
         }
     };
