@@ -3,6 +3,17 @@
 use crate::platform;
 use yew::prelude::*;
 
+/// What a view opens over itself where it has no room beside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Drawer {
+    /// Nothing.
+    Closed,
+    /// The filters.
+    Filters,
+    /// The sentences behind what is chosen.
+    Evidence,
+}
+
 /// What makes a dialog a sheet.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Sheet {

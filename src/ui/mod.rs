@@ -19,7 +19,7 @@ pub use action_link::action_link;
 pub use citation::{citation, words as quoted_words};
 pub use commands::{Command, LetterKeys, use_commands};
 pub use desk::{Desk, DeskProvider, use_desk};
-pub use dialog::{Dialog, Sheet};
+pub use dialog::{Dialog, Drawer, Sheet};
 pub use facets::{chips, facet_label, facet_panel, value_label};
 pub use kind_mark::{kind_label, kind_mark};
 pub use outlet_mark::{OutletLook, OutletTable, outlet_mark};

@@ -12,16 +12,8 @@ use super::table::GraphTable;
 use crate::corpus::use_corpus;
 use crate::platform::{NARROW, NO_ROOM_FOR_EVIDENCE, use_media};
 use crate::state::{Action, Dispatch, Shown, use_dispatch, use_shown};
-use crate::ui::{Dialog, Sheet};
+use crate::ui::{Dialog, Drawer, Sheet};
 use yew::prelude::*;
-
-/// The sheets of narrow screens.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Open {
-    Nothing,
-    Filters,
-    Evidence,
-}
 
 /// The graph.
 #[component]
@@ -44,7 +36,7 @@ pub fn GraphView() -> Html {
         Part::new(corpus, options, selection, sieve, *room)
     });
     let emphasis = choice::emphasis(&corpus, &part, &query.selection);
-    let open = use_state_eq(|| Open::Nothing);
+    let open = use_state_eq(|| Drawer::Closed);
     let set_open = |which| {
         let open = open.setter();
         Callback::from(move |()| open.set(which))
@@ -57,7 +49,7 @@ pub fn GraphView() -> Html {
             if let Some(chosen) = choice::pressed(&corpus, &part, &selection, target, press) {
                 // The ties of a thing are in the picture; a tie is nothing without its sentences.
                 if no_third && matches!(target, Target::Pair(_)) {
-                    open.set(Open::Evidence);
+                    open.set(Drawer::Evidence);
                 }
                 dispatch.emit(Action::Choose(chosen));
             }
@@ -65,13 +57,13 @@ pub fn GraphView() -> Html {
     };
     let filters = || graph_filters(&corpus, &dispatch, &query, &part);
     let evidence = || evidence_panel(&corpus, &dispatch, &query, &part, &sieve);
-    let on_evidence = (no_third && !narrow).then(|| set_open(Open::Evidence));
+    let on_evidence = (no_third && !narrow).then(|| set_open(Drawer::Evidence));
     html! {
         <>
         if narrow {
             <div class="phonebar">
-                <button type="button" onclick={set_open(Open::Filters).reform(|_| ())}>{ "Filters and key" }</button>
-                <button type="button" onclick={set_open(Open::Evidence).reform(|_| ())}>{ "Evidence" }</button>
+                <button type="button" onclick={set_open(Drawer::Filters).reform(|_| ())}>{ "Filters and key" }</button>
+                <button type="button" onclick={set_open(Drawer::Evidence).reform(|_| ())}>{ "Evidence" }</button>
             </div>
         }
         <div class="cols">
@@ -89,14 +81,14 @@ pub fn GraphView() -> Html {
             if !no_third { <div class="evidence" role="region" aria-label="Evidence">{ evidence() }</div> }
         </div>
         { match *open {
-            Open::Nothing => Html::default(),
-            Open::Filters => html! {
+            Drawer::Closed => Html::default(),
+            Drawer::Filters => html! {
                 <Dialog title="Filters and key" sheet={Sheet { back: "Show the graph".into(), end: false }}
-                    on_close={set_open(Open::Nothing)}>{ filters() }</Dialog>
+                    on_close={set_open(Drawer::Closed)}>{ filters() }</Dialog>
             },
-            Open::Evidence => html! {
+            Drawer::Evidence => html! {
                 <Dialog title="Evidence" sheet={Sheet { back: "Back to the graph".into(), end: true }}
-                    on_close={set_open(Open::Nothing)}>{ evidence() }</Dialog>
+                    on_close={set_open(Drawer::Closed)}>{ evidence() }</Dialog>
             },
         } }
         </>

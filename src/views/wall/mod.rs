@@ -13,7 +13,7 @@ mod rows;
 use crate::corpus::use_corpus;
 use crate::platform::{self, NARROW, NO_ROOM_FOR_EVIDENCE, use_media};
 use crate::state::{Action, use_dispatch, use_shown};
-use crate::ui::{Command, Dialog, Sheet, chips, citation, facet_panel, use_commands, use_desk};
+use crate::ui::{Command, Dialog, Drawer, Sheet, chips, citation, facet_panel, use_commands, use_desk};
 use card::Chosen;
 use empty::empty;
 use evidence::evidence;
@@ -29,13 +29,6 @@ use yew::prelude::*;
 /// Counts are said when the typing rests, in milliseconds.
 const REST_MILLIS: u32 = 700;
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Open {
-    Nothing,
-    Filters,
-    Evidence,
-}
-
 /// The wall.
 #[component]
 pub fn Wall() -> Html {
@@ -45,7 +38,7 @@ pub fn Wall() -> Html {
     let desk = use_desk();
     let narrow = use_media(NARROW);
     let no_evidence = use_media(NO_ROOM_FOR_EVIDENCE);
-    let open = use_state_eq(|| Open::Nothing);
+    let open = use_state_eq(|| Drawer::Closed);
     let selected = selected(&shown.query.selection, |key| corpus.catalog().quotation(key));
 
     let found = shown.answer.ids.len();
@@ -69,7 +62,7 @@ pub fn Wall() -> Html {
                     Chosen::Stepped => Action::Step(pin),
                 });
                 if *no_evidence && how == Chosen::Alone {
-                    open.set(Open::Evidence);
+                    open.set(Drawer::Evidence);
                 }
             },
         )
@@ -100,10 +93,10 @@ pub fn Wall() -> Html {
     html! {
         <>
             <nav class="phonebar" aria-label="Panels">
-                <button type="button" onclick={set_open(Open::Filters).reform(|_| ())}>
+                <button type="button" onclick={set_open(Drawer::Filters).reform(|_| ())}>
                     { if chosen == 0 { "Filters".to_owned() } else { format!("Filters, {chosen} active") } }
                 </button>
-                <button type="button" onclick={set_open(Open::Evidence).reform(|_| ())}>
+                <button type="button" onclick={set_open(Drawer::Evidence).reform(|_| ())}>
                     { if selected.is_some() { "Evidence" } else { "Reports" } }
                 </button>
             </nav>
@@ -121,13 +114,13 @@ pub fn Wall() -> Html {
                 </main>
                 if !no_evidence { <aside class="evidence" aria-label="Evidence">{ aside() }</aside> }
             </div>
-            if narrow && *open == Open::Filters {
+            if narrow && *open == Drawer::Filters {
                 <Dialog title="Filters" sheet={Sheet { back: format!("Show {found} quotations").into(), end: false }}
-                    on_close={set_open(Open::Nothing)}>{ filters() }</Dialog>
+                    on_close={set_open(Drawer::Closed)}>{ filters() }</Dialog>
             }
-            if no_evidence && *open == Open::Evidence {
+            if no_evidence && *open == Drawer::Evidence {
                 <Dialog title="Evidence" sheet={Sheet { back: "Back to the quotations".into(), end: true }}
-                    on_close={set_open(Open::Nothing)}>{ aside() }</Dialog>
+                    on_close={set_open(Drawer::Closed)}>{ aside() }</Dialog>
             }
         </>
     }
