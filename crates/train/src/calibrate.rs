@@ -2,8 +2,9 @@
 
 use crate::articles::{Article, Attribution};
 use crate::predict;
+use readout_core::quote::learned::Candidate;
 use readout_core::quote::model::confidence::Calibration;
-use readout_core::quote::model::frames::{Frame, Model};
+use readout_core::quote::model::frames::Model;
 use readout_core::segment::TokenKind;
 use readout_core::span::TokenRange;
 
@@ -24,7 +25,7 @@ pub fn fit_and_report(judged: &[Vec<Case>]) -> Calibration {
 
 /// Right: the content has a Jaccard index of half with a gold one, one to one, and the sources overlap.
 fn judge(article: &Article, model: &Model<'_>) -> Vec<Case> {
-    let frames: Vec<Frame> = predict::frames(article, model).into_iter().map(|c| c.frame).collect();
+    let frames = predict::frames(article, model);
     let words = |spans: &[TokenRange]| -> Vec<usize> {
         let is_word =
             |at: &usize| matches!(article.segmented.tokens[*at].kind, TokenKind::Word | TokenKind::Number);
@@ -51,11 +52,11 @@ fn judge(article: &Article, model: &Model<'_>) -> Vec<Case> {
             taken[other] = true;
         }
     }
-    let case = |(f, g): (&Frame, Option<&Attribution>)| (Calibration::terms(&f.evidence), is_right(f, g));
+    let case = |(f, g): (&Candidate, Option<&Attribution>)| (Calibration::terms(&f.evidence), is_right(f, g));
     frames.iter().zip(met).map(case).collect()
 }
 
-fn is_right(frame: &Frame, gold: Option<&Attribution>) -> bool {
+fn is_right(frame: &Candidate, gold: Option<&Attribution>) -> bool {
     let overlaps = |g: &Attribution| {
         let shares = |s: TokenRange| g.source.iter().any(|t| t.start < s.end && s.start < t.end);
         if g.source.is_empty() { frame.source.is_none() } else { frame.source.is_some_and(shares) }

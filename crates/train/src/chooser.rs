@@ -1,38 +1,13 @@
 //! Learns who takes a stretch between marks: a choice among candidates of which several may be right.
 
 use crate::articles::{Article, Attribution};
-use crate::learner::{Noise, mean, quantise};
+use crate::learner::{Noise, Rows};
 use readout_core::quote::model::frames::{self, Answer, Model};
 use readout_core::quote::model::reading::Reading;
-use readout_core::quote::model::weights::Table;
 use readout_core::span::TokenRange;
 
 /// The features of each candidate, and whether it is right.
 pub struct Choice(Vec<(Vec<u32>, bool)>);
-
-/// The weights as they are shipped.
-pub struct Trained {
-    bits: u32,
-    step: f32,
-    rows: Vec<u8>,
-}
-
-impl Trained {
-    pub fn empty() -> Self {
-        Self { bits: 1, step: 1.0, rows: vec![0; 2] }
-    }
-
-    /// The mean of several.
-    pub fn mean(all: &[&Trained]) -> Option<Trained> {
-        let first = all.first()?;
-        let rows: Vec<&[u8]> = all.iter().map(|trained| trained.rows.as_slice()).collect();
-        Some(Trained { bits: first.bits, step: first.step, rows: mean(&rows) })
-    }
-
-    pub fn table(&self) -> Table<'_> {
-        Table { bits: self.bits, scale: self.step, rows: &self.rows }
-    }
-}
 
 /// The stretches of one article to which people gave a source.
 pub fn choices(article: &Article, reading: &Reading, model: &Model<'_>, out: &mut Vec<Choice>) {
@@ -62,11 +37,11 @@ fn covering(article: &Article, stretch: TokenRange) -> Option<&Attribution> {
 }
 
 /// Trains by gradient steps on the likelihood of what is right (AdaGrad).
-pub fn train(choices: &[Choice], bits: u32, epochs: usize, step: f32, mut noise: Noise) -> Trained {
+pub fn train(choices: &[Choice], bits: u32, mut noise: Noise) -> Rows {
     let mut weights = vec![0.0_f32; 1 << bits];
     let mut squares = vec![1e-3_f32; 1 << bits];
     let mut order: Vec<usize> = (0..choices.len()).collect();
-    for epoch in 0..epochs {
+    for epoch in 0..EPOCHS {
         noise.shuffle(&mut order);
         let rate = 0.1 / (1.0 + 0.3 * epoch as f32);
         for index in &order {
@@ -95,8 +70,13 @@ pub fn train(choices: &[Choice], bits: u32, epochs: usize, step: f32, mut noise:
         }
     }
     weights.iter_mut().for_each(|weight| *weight *= 1.0 - DROPOUT);
-    Trained { bits, step, rows: quantise(&weights, step) }
+    Rows::new(bits, STEP, weights)
 }
 
 /// The share of features left out while learning.
 const DROPOUT: f32 = 0.3;
+
+const EPOCHS: usize = 8;
+
+/// One step of an eight-bit weight.
+const STEP: f32 = 0.05;

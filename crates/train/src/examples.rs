@@ -4,7 +4,7 @@ use crate::articles::{Article, Attribution};
 use crate::learner::Sequence;
 use readout_core::quote::model::reading::Reading;
 use readout_core::quote::model::weights::Seen;
-use readout_core::quote::model::{cue, roles, stretch};
+use readout_core::quote::model::{cue, roles, stretch, window};
 use readout_core::span::TokenRange;
 
 /// One sequence a sentence: which tokens are cues.
@@ -26,7 +26,7 @@ pub fn roles(article: &Article, reading: &Reading, out: &mut Vec<Sequence>) {
     cues.sort();
     let mut seen = Seen::default();
     for attribution in article.gold.iter().filter(|a| !a.cue.is_empty()) {
-        let window = roles::window(reading, attribution.cue);
+        let window = window::around(reading, attribution.cue);
         roles::look(reading, attribution.cue, &cues, window, &mut seen);
         out.push(Sequence::new(&seen, &roles::TOPOLOGY, role_path(attribution, window)));
     }

@@ -51,49 +51,60 @@ impl Sequence {
     }
 }
 
-/// Weights as they are shipped.
-pub struct Shipped {
-    emissions: (u32, f32, Vec<u8>),
-    edges: (u32, f32, Vec<u8>),
+/// Rows of weights, and the same in eight bits as they are shipped.
+pub struct Rows {
+    bits: u32,
+    step: f32,
+    learned: Vec<f32>,
+    shipped: Vec<u8>,
 }
 
-impl Shipped {
-    /// The mean of several.
-    pub fn mean(all: &[&Shipped]) -> Option<Shipped> {
-        let first = all.first()?;
-        let table = |of: fn(&Shipped) -> &(u32, f32, Vec<u8>)| {
-            let (bits, step, _) = of(first);
-            let rows: Vec<&[u8]> = all.iter().map(|shipped| of(shipped).2.as_slice()).collect();
-            (*bits, *step, mean(&rows))
-        };
-        Some(Shipped { emissions: table(|s| &s.emissions), edges: table(|s| &s.edges) })
+impl Rows {
+    pub fn new(bits: u32, step: f32, learned: Vec<f32>) -> Self {
+        let eight_bits = |w: &f32| (w / step).round().clamp(-127.0, 127.0) as i8 as u8;
+        Self { bits, step, shipped: learned.iter().map(eight_bits).collect(), learned }
+    }
+
+    /// The mean of several of one size.
+    pub fn mean(all: &[&Rows]) -> Self {
+        let (bits, step, size) = all.first().map_or((0, 1.0, 0), |r| (r.bits, r.step, r.learned.len()));
+        let mut learned = vec![0.0; size];
+        for rows in all {
+            for (mean, weight) in learned.iter_mut().zip(&rows.learned) {
+                *mean += weight / all.len() as f32;
+            }
+        }
+        Self::new(bits, step, learned)
+    }
+
+    pub fn table(&self) -> Table<'_> {
+        Table { bits: self.bits, scale: self.step, rows: &self.shipped }
+    }
+}
+
+/// What a chain has learned.
+pub struct Trained {
+    emissions: Rows,
+    edges: Rows,
+}
+
+impl Trained {
+    /// The mean of several: it depends less on the order of the examples than each of them.
+    pub fn mean(all: &[&Trained]) -> Self {
+        let rows = |of: fn(&Trained) -> &Rows| Rows::mean(&all.iter().map(|t| of(t)).collect::<Vec<_>>());
+        Self { emissions: rows(|t| &t.emissions), edges: rows(|t| &t.edges) }
     }
 
     pub fn weights(&self) -> Weights<'_> {
-        fn table((bits, scale, rows): &(u32, f32, Vec<u8>)) -> Table<'_> {
-            Table { bits: *bits, scale: *scale, rows }
-        }
-        Weights { emissions: table(&self.emissions), edges: table(&self.edges) }
+        Weights { emissions: self.emissions.table(), edges: self.edges.table() }
     }
 }
 
-/// The mean of rows of eight-bit weights.
-pub fn mean(all: &[&[u8]]) -> Vec<u8> {
-    let length = all.first().map_or(0, |rows| rows.len());
-    let sum = |at: usize| all.iter().map(|rows| i32::from(rows[at] as i8)).sum::<i32>();
-    (0..length).map(|at| (sum(at) as f32 / all.len() as f32).round() as i8 as u8).collect()
-}
-
-/// Weights in eight bits.
-pub fn quantise(weights: &[f32], step: f32) -> Vec<u8> {
-    weights.iter().map(|w| (w / step).round().clamp(-127.0, 127.0) as i8 as u8).collect()
-}
-
 impl Learner {
-    pub fn ship(&self, step: f32) -> Shipped {
-        Shipped {
-            emissions: (self.bits.0, step, quantise(&self.emissions, step)),
-            edges: (self.bits.1, step, quantise(&self.edges, step)),
+    pub fn finish(self, step: f32) -> Trained {
+        Trained {
+            emissions: Rows::new(self.bits.0, step, self.emissions),
+            edges: Rows::new(self.bits.1, step, self.edges),
         }
     }
 

@@ -25,9 +25,9 @@ fn record(article: &Article, model: &Model<'_>) -> Record {
         Some(spans.iter().map(point).collect())
     };
     let attribution = |candidate: &Candidate| Attribution {
-        source: points(candidate.frame.source.as_slice()),
-        cue: points(candidate.frame.cue.as_slice()),
-        content: points(&candidate.frame.content),
+        source: points(candidate.source.as_slice()),
+        cue: points(candidate.cue.as_slice()),
+        content: points(&candidate.content),
         ..Attribution::default()
     };
     let attributions = frames(article, model).iter().filter(|c| c.reported).map(attribution).collect();

@@ -2,7 +2,7 @@
 //! experiments; what is written here is what ships.
 
 use crate::articles::Article;
-use crate::learner::{Learner, Noise, Sequence, Settings, Shipped};
+use crate::learner::{self, Learner, Noise, Rows, Sequence, Settings};
 use crate::teacher::Parses;
 use crate::{chooser, examples, look_at, parser};
 use readout_core::quote::model::confidence::Calibration;
@@ -19,14 +19,20 @@ pub struct Recipe {
     taker_bits: u32,
     parser: parser::Settings,
     step: f32,
+    /// How often each chain is trained, in other orders, for a mean.
+    members: u64,
+    /// The same for the choice of takers.
+    takers: u64,
+    /// The cues' bias where the choice of takers is learned: a greater one adds cues that take little.
+    taker_cue_bias: f32,
 }
 
-/// The trained weights as they are shipped.
+/// The trained weights.
 pub struct Trained {
-    cue: Shipped,
-    roles: Shipped,
-    stretch: Shipped,
-    taker: chooser::Trained,
+    cue: learner::Trained,
+    roles: learner::Trained,
+    stretch: learner::Trained,
+    taker: Rows,
     parser: parser::Trained,
 }
 
@@ -56,6 +62,9 @@ impl Recipe {
                 scale: flag("SCALE", 3.0),
             },
             step: flag("STEP", 0.12),
+            members: flag("MEMBERS", 4),
+            takers: flag("TAKERS", 8),
+            taker_cue_bias: flag("TAKER_CUE_BIAS", 1.4),
         }
     }
 
@@ -90,38 +99,43 @@ impl Recipe {
         let [first, second] = halves;
         let mut choices = Vec::new();
         for (h, parser) in [first, second].into_iter().enumerate() {
-            let trained = self.chains(articles, &readings, parser, &|i| keep(i) && half(i) != h);
+            let trained = self.chains(articles, &readings, parser, 1, &|i| keep(i) && half(i) != h);
             for (index, (article, reading)) in articles.iter().zip(&readings).enumerate() {
                 if keep(index) && half(index) == h {
-                    chooser::choices(article, reading, &trained.model(), &mut choices);
+                    let model = Model { cue_bias: self.taker_cue_bias, ..trained.model() };
+                    chooser::choices(article, reading, &model, &mut choices);
                 }
             }
         }
-        let taker = chooser::train(&choices, self.taker_bits, flag("TAKER_EPOCHS", 8), 0.05, Noise(45));
-        Trained { taker, ..self.chains(articles, &readings, parser, keep) }
+        let taker = |number: u64| chooser::train(&choices, self.taker_bits, Noise(45 + 100 * number));
+        let takers: Vec<Rows> = (0..self.takers).map(taker).collect();
+        let taker = Rows::mean(&takers.iter().collect::<Vec<_>>());
+        Trained { taker, ..self.chains(articles, &readings, parser, self.members, keep) }
     }
 
     /// The mean of what was trained on several parts of the articles, with a parser trained on all of them: it depends
     /// less on which articles were seen, and when, than weights trained once on all.
-    pub fn mean(&self, trained: &[Trained], articles: &[Article], parses: &Parses) -> Option<Trained> {
+    pub fn mean(&self, trained: &[Trained], articles: &[Article], parses: &Parses) -> Trained {
         let trees = articles.iter().filter_map(|a| Some(parser::trees(&look_at(a), parses.get(&a.id)?)));
-        let of =
-            |part: fn(&Trained) -> &Shipped| Shipped::mean(&trained.iter().map(part).collect::<Vec<_>>());
-        Some(Trained {
-            cue: of(|t| &t.cue)?,
-            roles: of(|t| &t.roles)?,
-            stretch: of(|t| &t.stretch)?,
-            taker: chooser::Trained::mean(&trained.iter().map(|t| &t.taker).collect::<Vec<_>>())?,
+        let of = |part: fn(&Trained) -> &learner::Trained| {
+            learner::Trained::mean(&trained.iter().map(part).collect::<Vec<_>>())
+        };
+        Trained {
+            cue: of(|t| &t.cue),
+            roles: of(|t| &t.roles),
+            stretch: of(|t| &t.stretch),
+            taker: Rows::mean(&trained.iter().map(|t| &t.taker).collect::<Vec<_>>()),
             parser: self.parser.train(&trees.flatten().collect::<Vec<_>>(), Noise(7)),
-        })
+        }
     }
 
-    /// Trains all but the choice of takers.
+    /// Trains all but the choice of takers, each chain so many times for a mean.
     fn chains(
         &self,
         articles: &[Article],
         readings: &[Reading],
         parser: parser::Trained,
+        members: u64,
         keep: &dyn Fn(usize) -> bool,
     ) -> Trained {
         let (mut cue_data, mut role_data, mut stretch_data) = (Vec::new(), Vec::new(), Vec::new());
@@ -133,15 +147,19 @@ impl Recipe {
             examples::stretches(article, reading, &mut stretch_data);
         }
         let learn = |topology, bits, data: &[Sequence], seed| {
-            let mut learner = Learner::new(topology, bits);
-            learner.train(data, self.settings, Noise(seed));
-            learner.ship(self.step)
+            let member = |number: u64| {
+                let mut learner = Learner::new(topology, bits);
+                learner.train(data, self.settings, Noise(seed + 100 * number));
+                learner.finish(self.step)
+            };
+            let all: Vec<learner::Trained> = (0..members).map(member).collect();
+            learner::Trained::mean(&all.iter().collect::<Vec<_>>())
         };
         Trained {
             cue: learn(&cue::TOPOLOGY, self.cue_bits, &cue_data, 42),
             roles: learn(&roles::TOPOLOGY, self.role_bits, &role_data, 43),
             stretch: learn(&stretch::TOPOLOGY, (self.stretch_bits, 0), &stretch_data, 44),
-            taker: chooser::Trained::empty(),
+            taker: Rows::new(1, 1.0, vec![0.0; 2]),
             parser,
         }
     }
@@ -156,9 +174,9 @@ impl Trained {
             stretch: self.stretch.weights(),
             taker: self.taker.table(),
             parser: self.parser.parser(),
-            cue_bias: flag("CUE_BIAS", 0.35),
-            second_bias: flag("SECOND_BIAS", 2.0),
-            stretch_bias: flag("STRETCH_BIAS", -0.25),
+            cue_bias: flag("CUE_BIAS", 1.7),
+            second_bias: flag("SECOND_BIAS", 5.0),
+            stretch_bias: flag("STRETCH_BIAS", -1.0),
             calibration: Calibration([0.0; Calibration::LENGTH]),
         }
     }

@@ -15,14 +15,15 @@ use crate::segment::Segmented;
 use crate::span::TokenRange;
 
 /// What is reported without marks must be this likely.
-const LEAST: f32 = 0.5;
+const LEAST: f32 = 0.46;
 
-/// What is reported without marks, and what the rules know nothing of, must be this likely.
-const LONE: f32 = 0.55;
+/// What stands between marks, and no cue takes, must be this likely.
+const FAINT: f32 = 0.05;
 
-/// Where the rules are this sure of a cue, and the whole reading less sure than this, the rules' content stands.
-const RULE_SURE: f32 = 0.84;
-const UNSURE: f32 = 0.72;
+/// Where the rules are this sure of a cue, the whole reading less sure than this, and its content a part of the rules',
+/// the rules' content stands.
+const RULE_SURE: f32 = 0.7;
+const UNSURE: f32 = 0.7;
 
 /// The attributions of a document: the model's, and those that the rules find beside them.
 pub(super) fn decode(
@@ -42,8 +43,12 @@ pub(super) fn decode(
 }
 
 fn is_reported(Judged { attribution, evidence }: &Judged) -> bool {
-    let least = if evidence.rule > 0.0 { LEAST } else { LONE };
-    attribution.kind != Kind::Indirect || attribution.likelihood >= least
+    let least = match attribution.kind {
+        Kind::Indirect => LEAST,
+        _ if attribution.cue.is_none() && !evidence.alone => FAINT,
+        _ => 0.0,
+    };
+    attribution.likelihood >= least
 }
 
 /// An attribution with what speaks for it.
@@ -55,8 +60,14 @@ struct Judged {
 /// A frame of the whole reading, for training and evaluation.
 #[derive(Debug)]
 pub struct Candidate {
-    /// Its spans and what speaks for it; marks at the edges of a content belong to it.
-    pub frame: Frame,
+    /// The words that say that something was said.
+    pub cue: Option<TokenRange>,
+    /// The words that name the source.
+    pub source: Option<TokenRange>,
+    /// What was said; marks at its edges belong to it.
+    pub content: Vec<TokenRange>,
+    /// What speaks for it.
+    pub evidence: Evidence,
     /// How likely it is.
     pub likelihood: f32,
     /// Whether it is likely enough to be reported.
@@ -76,7 +87,8 @@ pub fn candidates(model: &Model<'_>, document: &Document, segmented: &Segmented)
         let Attribution { cue, source, kind, likelihood, .. } = attribution;
         let content = attribution.content.into_iter();
         let content = content.map(|c| if kind == Kind::Direct { with_marks(c, &stretches) } else { c });
-        Candidate { frame: Frame { cue, source, content: content.collect(), evidence }, likelihood, reported }
+        let content = content.collect();
+        Candidate { cue, source, content, evidence, likelihood, reported }
     };
     judged.into_iter().map(candidate).collect()
 }
@@ -186,28 +198,59 @@ fn attribution(
     let evidence = frame
         .evidence
         .beside(rule.map(|r| (r.likelihood, r.content == frame.content, r.source == frame.source)));
-    let likelihood = model.calibration.confidence(&evidence);
-    let rule_stands = |rule: &&Attribution| rule.likelihood >= RULE_SURE && likelihood < UNSURE;
-    if let Some(rule) = with_cue.filter(rule_stands) {
-        attribution.content.clone_from(&rule.content);
-        attribution.kind = rule.kind;
-    }
     if let (Some(addressee), Some(first)) = (attribution.addressee, attribution.content.first_mut()) {
         // "urged the judge to wait": who was spoken to is no part of what was said.
         if first.start == addressee.start && first.end > addressee.end {
             first.start = addressee.end;
         }
     }
-    // A quotation without cue: the rules know who goes on speaking.
+    if let Some(rule) = with_cue.filter(|rule| extends(rule, &attribution)) {
+        let all_in_marks = reading.evidence(&attribution.content).marked > 0.99;
+        let more = rule.kind != Kind::Direct
+            && (attribution.kind != Kind::Mixed || all_in_marks)
+            && rule.likelihood >= RULE_SURE
+            && model.calibration.confidence(&evidence) < UNSURE;
+        if more || fills(rule, &attribution) {
+            attribution.content.clone_from(&rule.content);
+            attribution.kind = rule.kind;
+        }
+    }
+    // Words in marks without cue: the rules know who goes on speaking, and what else belongs to it.
     if let Some(rule) = rule.filter(|rule| frame.cue.is_none() && rule.kind != Kind::Indirect) {
         attribution.cue = rule.cue;
         attribution.head = rule.head;
+        if rule.kind == Kind::Mixed && extends(rule, &attribution) {
+            attribution.content.clone_from(&rule.content);
+            attribution.kind = rule.kind;
+        }
         if rule.source.is_some() {
             attribution.source = rule.source;
             attribution.origin = on_its_own(rule.origin);
         }
     }
     Judged { attribution, evidence }
+}
+
+/// Whether the rule's content holds the attribution's and more, marks at its edges left aside.
+fn extends(rule: &Attribution, attribution: &Attribution) -> bool {
+    let holds = |range: &TokenRange| {
+        rule.content.iter().any(|r| r.start <= range.start + 1 && range.end <= r.end + 1)
+    };
+    let length = |content: &[TokenRange]| content.iter().map(|range| range.len()).sum::<u32>();
+    length(&rule.content) > length(&attribution.content) && attribution.content.iter().all(holds)
+}
+
+/// Whether the rule's content is the attribution's without its holes: "what it calls “rogue states”" is one piece.
+fn fills(rule: &Attribution, attribution: &Attribution) -> bool {
+    let bounds = |content: &[TokenRange]| Some((content.first()?.start, content.last()?.end));
+    match (bounds(&rule.content), bounds(&attribution.content)) {
+        (Some(rules), Some(own)) => {
+            rule.content.len() < attribution.content.len()
+                && rules.0.abs_diff(own.0) <= 1
+                && rules.1.abs_diff(own.1) <= 1
+        }
+        _ => false,
+    }
 }
 
 /// The verb of a cue: its last, or its last word.

@@ -87,6 +87,12 @@ impl Topology {
     /// The states of the best path.
     #[must_use]
     pub fn best(&self, scores: &Scores, length: usize) -> Vec<u8> {
+        self.best_ending(scores, length, self.ends).0
+    }
+
+    /// The states of the best path that ends as `ends` allows, and what it scores.
+    #[must_use]
+    pub fn best_ending(&self, scores: &Scores, length: usize, ends: &[(u8, u8)]) -> (Vec<u8>, f32) {
         let mut score = [NEVER; MOST_STATES];
         score[self.start as usize] = 0.0;
         let mut back = vec![[0_u8; MOST_STATES]; length];
@@ -106,12 +112,12 @@ impl Topology {
             score = next;
         }
         let ending = |end: &(u8, u8)| score[end.0 as usize] + self.edge(scores, length, end.1);
-        let last = self.ends.iter().max_by(|a, b| ending(a).total_cmp(&ending(b))).map_or(0, |e| e.0);
-        let mut path = vec![last; length];
+        let last = ends.iter().max_by(|a, b| ending(a).total_cmp(&ending(b)));
+        let mut path = vec![last.map_or(0, |end| end.0); length];
         for at in (1..length).rev() {
             path[at - 1] = back[at][path[at] as usize];
         }
-        path
+        (path, last.map_or(NEVER, ending))
     }
 
     /// Forward and backward sums, and the logarithm of the sum over all paths.

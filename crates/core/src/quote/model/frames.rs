@@ -1,12 +1,14 @@
 //! Attributions of a whole document: cues, then the roles around each, then the stretches that no cue took.
 
+use super::asking::{Asking, claim, give, held_by, overlap, with};
+use super::beside::{self, Beside};
 use super::chain::Scores;
 use super::confidence::{Calibration, Evidence};
 use super::parse::Parser;
 use super::reading::Reading;
-use super::taker::{ASKED, Candidate, Place};
+use super::taker::ASKED;
 use super::weights::{Seen, Table, Weights};
-use super::{cue, roles, stretch};
+use super::{cue, roles, stretch, window};
 use crate::order;
 use crate::span::TokenRange;
 
@@ -21,6 +23,8 @@ pub struct Frame {
     pub content: Vec<TokenRange>,
     /// What speaks for it.
     pub evidence: Evidence,
+    /// What it would be with the stretch before its cue, and with the one after.
+    pub beside: [Option<Beside>; 2],
 }
 
 /// The learned weights and what goes with them.
@@ -53,7 +57,10 @@ const UNLIKELY: f32 = -3.0;
 const SECOND_LOOK: u32 = 60;
 
 /// A cue farther from a stretch, in tokens, is not asked to take it.
-const FARTHEST: u32 = 300;
+pub(super) const FARTHEST: u32 = 300;
+
+/// What a source may cost that words in marks would not have else.
+const NEEDED: f32 = 5.0;
 
 /// What a stretch that may be a name must earn to be taken for speech.
 const NAMED: f32 = 1.5;
@@ -89,96 +96,12 @@ pub fn questions(model: &Model<'_>, reading: &Reading) -> Vec<(TokenRange, Vec<A
         if reading.is_read(stretch.start) && (asking.is_held(*stretch) || search.is_speech(*stretch)) {
             let mut answers = Vec::new();
             asking.each(*stretch, &mut |number, hashes| {
-                answers.push((number.and_then(|n| frames[n].source), hashes.to_vec()));
+                answers.push((number.and_then(|n| with(&frames[n], *stretch).1), hashes.to_vec()));
             });
             questions.push((*stretch, answers));
         }
     }
     questions
-}
-
-/// The frames that are asked for each stretch: those around cues, and those that only the rules found.
-struct Asking<'a> {
-    reading: &'a Reading,
-    frames: &'a [Frame],
-    /// For each token whether some frame holds it, and the number of the rules' attribution that does, from 1.
-    held: Vec<bool>,
-    by_rule: Vec<u32>,
-}
-
-impl<'a> Asking<'a> {
-    fn new(reading: &'a Reading, frames: &'a [Frame]) -> Self {
-        let mut held = vec![false; reading.words.len()];
-        frames.iter().for_each(|frame| claim(&mut held, frame));
-        let mut by_rule = vec![0; reading.words.len()];
-        for (number, rule) in (1..).zip(&reading.rules) {
-            rule.content.iter().for_each(|range| by_rule[range.range()].fill(number));
-        }
-        Self { reading, frames, held, by_rule }
-    }
-
-    fn is_held(&self, stretch: TokenRange) -> bool {
-        2 * self.held[stretch.range()].iter().filter(|held| **held).count() >= stretch.range().len()
-    }
-
-    /// Calls `answer` with no frame and with the number of each that may take the stretch, and with what is seen.
-    fn each(&self, stretch: TokenRange, answer: &mut dyn FnMut(Option<usize>, &[u32])) {
-        let after = self.frames.partition_point(|f| f.cue.is_some_and(|c| c.start < stretch.start));
-        let mut near = after.saturating_sub(ASKED)..(after + ASKED).min(self.frames.len());
-        let far = |index: usize| self.frames[index].cue.is_none_or(|cue| cue.end + FARTHEST < stretch.start);
-        while near.start < after && far(near.start) {
-            near.start += 1;
-        }
-        let far = |index: usize| self.frames[index].cue.is_none_or(|cue| cue.start > stretch.end + FARTHEST);
-        while near.end > after && far(near.end - 1) {
-            near.end -= 1;
-        }
-        let holds = |frame: &Frame| 2 * held_by(frame, stretch) >= stretch.len();
-        let holders = self.frames[near.clone()].iter().filter(|f| holds(f)).count();
-        let place = Place::new(self.reading, stretch, &self.by_rule);
-        let mut hashes = Vec::new();
-        place.look_at_none(holders > 0, &mut hashes);
-        answer(None, &hashes);
-        for index in near {
-            let frame = &self.frames[index];
-            let held = holds(frame);
-            let rank = if index < after { after - 1 - index } else { index - after } as u32;
-            hashes.clear();
-            let elsewhere = holders > usize::from(held);
-            place.look(&Candidate { frame, rank, holds: held, elsewhere }, &mut hashes);
-            answer(Some(index), &hashes);
-        }
-    }
-}
-
-/// Moves a stretch to a frame, unless another holds it together with other words.
-fn give(frames: &mut [Frame], taker: usize, stretch: TokenRange, reading: &Reading) {
-    if 2 * held_by(&frames[taker], stretch) >= stretch.len() {
-        return;
-    }
-    let near = taker.saturating_sub(2 * ASKED)..(taker + 2 * ASKED).min(frames.len());
-    let meets = |range: &TokenRange| overlap(*range, stretch) > 0;
-    let alone = |range: &TokenRange| range.start + 1 >= stretch.start && range.end <= stretch.end + 1;
-    if frames[near.clone()].iter().any(|f| f.content.iter().any(|range| meets(range) && !alone(range))) {
-        return;
-    }
-    for (index, frame) in frames.iter_mut().enumerate().take(near.end).skip(near.start) {
-        let spans = frame.content.len();
-        frame.content.retain(|range| !meets(range));
-        if index == taker {
-            let at = frame.content.partition_point(|range| range.start < stretch.start);
-            frame.content.insert(at, stretch);
-        }
-        if index == taker || frame.content.len() < spans {
-            let Evidence { cue, source, distance, borders, .. } = frame.evidence;
-            let borders = if spans == 0 { 0.0 } else { borders };
-            frame.evidence = Evidence { cue, source, distance, borders, ..reading.evidence(&frame.content) };
-        }
-    }
-}
-
-fn held_by(frame: &Frame, stretch: TokenRange) -> u32 {
-    frame.content.iter().map(|range| overlap(*range, stretch)).sum()
 }
 
 struct Search<'a> {
@@ -226,6 +149,7 @@ impl<'a> Search<'a> {
                 source: rule.source,
                 content: Vec::new(),
                 evidence: Evidence::default(),
+                beside: [None; 2],
             })
     }
 
@@ -233,14 +157,14 @@ impl<'a> Search<'a> {
     fn find_cues(&mut self, sentence: TokenRange, bias: f32) {
         cue::look_at_tokens(self.reading, sentence, &mut self.seen);
         self.model.cue.score_tokens(&cue::TOPOLOGY, &self.seen, &mut self.scores);
-        for emission in &mut self.scores.emissions {
-            *emission += bias;
-        }
         let emissions = &self.scores.emissions;
-        let likely = |at: u32| emissions.get(at as usize).is_some_and(|emission| *emission > UNLIKELY);
+        let likely = |at: u32| emissions.get(at as usize).is_some_and(|emission| emission + bias > UNLIKELY);
         let may_open_or_close = |at: u32| likely(at) || at > 0 && likely(at - 1);
         cue::look_at_borders(self.reading, sentence, may_open_or_close, &mut self.seen);
         self.model.cue.score_borders(&cue::TOPOLOGY, &self.seen, &mut self.scores);
+        for edges in self.scores.edges.chunks_mut(cue::TOPOLOGY.edges) {
+            edges[0] += bias;
+        }
         let path = cue::TOPOLOGY.best(&self.scores, sentence.len() as usize);
         for run in runs(&path, sentence.start, |state| state == 1) {
             let at = (run.start - sentence.start) as usize;
@@ -253,16 +177,30 @@ impl<'a> Search<'a> {
 
     /// The frame around a cue.
     fn frame(&mut self, (cue, earned): (TokenRange, f32), cues: &[TokenRange]) -> Frame {
-        let window = roles::window(self.reading, cue);
+        let window = window::around(self.reading, cue);
         roles::look(self.reading, cue, cues, window, &mut self.seen);
         self.model.roles.score(&roles::TOPOLOGY, &self.seen, &mut self.scores);
-        let path = roles::TOPOLOGY.best(&self.scores, window.len() as usize);
-        let class = |wanted: u8| move |state: u8| roles::TOPOLOGY.class[state as usize] == wanted;
-        let content = runs(&path, window.start, class(roles::CONTENT));
-        let source = runs(&path, window.start, class(roles::SOURCE)).first().copied();
-        let source = source.or_else(|| self.source_by_rule(cue, &content));
+        let (length, topology) = (window.len() as usize, &roles::TOPOLOGY);
+        let best = topology.best_ending(&self.scores, length, topology.ends);
+        let class = |wanted: u8| move |state: u8| topology.class[state as usize] == wanted;
+        let content = runs(&best.0, window.start, class(roles::CONTENT));
+        let marked = content.iter().any(|c| self.reading.words[c.range()].iter().any(|w| w.stretch > 0));
+        let source = beside::source(&best.0, window)
+            .or_else(|| self.source_by_rule(cue, &content))
+            .or_else(|| self.needed_source(&best, window).filter(|_| marked));
+        let mut beside = beside::look(self.reading, cue, window, &mut self.scores, &best);
+        for one in beside.iter_mut().flatten() {
+            one.source = one.source.or_else(|| self.source_by_rule(cue, &[one.stretch]));
+        }
         let evidence = self.evidence(cue, earned, source, &content, window);
-        Frame { cue: Some(cue), source, content, evidence }
+        Frame { cue: Some(cue), source, content, evidence, beside }
+    }
+
+    /// Words in marks have a speaker: the source of the best reading that has one, if it is nearly as good.
+    fn needed_source(&self, best: &(Vec<u8>, f32), window: TokenRange) -> Option<TokenRange> {
+        let (path, earned) =
+            roles::TOPOLOGY.best_ending(&self.scores, window.len() as usize, &roles::WITH_SOURCE);
+        beside::source(&path, window).filter(|_| earned + NEEDED > best.1)
     }
 
     /// The source that the rules gave to the same cue, if the content leaves it free.
@@ -322,6 +260,7 @@ impl<'a> Search<'a> {
                 source: continued(frames, loose.last(), stretch),
                 content: vec![stretch],
                 evidence: self.reading.evidence(&[stretch]),
+                beside: [None; 2],
             });
             claim(&mut claimed, &frame);
             loose.push(frame);
@@ -438,16 +377,6 @@ fn leave_to_others(frames: &mut [Frame], reading: &Reading) {
             sentence(range.start) == own || !others.iter().any(taken)
         });
     }
-}
-
-fn claim(claimed: &mut [bool], frame: &Frame) {
-    for range in &frame.content {
-        claimed[range.range()].fill(true);
-    }
-}
-
-fn overlap(a: TokenRange, b: TokenRange) -> u32 {
-    TokenRange::new(a.start.max(b.start), a.end.min(b.end)).len()
 }
 
 /// The runs of tokens whose states are wanted.

@@ -6,6 +6,8 @@
 //! puts them together; [`confidence`] says how sure each result is.
 
 pub mod artefact;
+mod asking;
+pub mod beside;
 pub mod chain;
 pub mod confidence;
 pub mod cue;
@@ -18,6 +20,7 @@ pub mod stretch;
 pub mod tag;
 pub mod taker;
 pub mod weights;
+pub mod window;
 
 /// The trained model as a file, for programs that carry it; others read it from where they keep it. See
 /// [`frames::Model::read`].

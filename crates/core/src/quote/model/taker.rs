@@ -14,6 +14,10 @@ pub const ASKED: usize = 4;
 pub struct Candidate<'a> {
     /// The frame.
     pub frame: &'a Frame,
+    /// Its source, with the stretch as its content.
+    pub source: Option<TokenRange>,
+    /// How much likelier than not the stretch is its content, where it stands beside its cue.
+    pub margin: Option<f32>,
     /// How many other candidates stand between it and the stretch.
     pub rank: u32,
     /// Whether the stretch belongs to it so far.
@@ -83,8 +87,8 @@ impl<'a> Place<'a> {
     /// What speaks for a candidate.
     pub fn look(&self, candidate: &Candidate<'_>, out: &mut Vec<u32>) {
         let reading = self.reading;
-        let Frame { cue, source, .. } = candidate.frame;
-        let near = cue.or(*source).unwrap_or(self.stretch);
+        let (cue, source) = (candidate.frame.cue, candidate.source);
+        let near = cue.or(source).unwrap_or(self.stretch);
         let side = match () {
             () if near.end <= self.stretch.start => 1,
             () if near.start >= self.stretch.end => 2,
@@ -116,7 +120,9 @@ impl<'a> Place<'a> {
         let sure = (candidate.frame.evidence.cue.clamp(-2.0, 8.0) + 2.0) as u32;
         let nested = u32::from(word.stretch > 0);
         let more = self.holds_beside(candidate.frame);
-        let rule = self.rule_says(candidate.frame);
+        let rule = self.rule_says(candidate);
+        let margin =
+            candidate.margin.map_or(0, |margin| (margin / 2.0).round().clamp(-6.0, 6.0) as i32 + 7) as u32;
         let rank = candidate.rank.min(4);
         let mut f = Features::new(out, 1420);
         f.add([holds]);
@@ -152,6 +158,13 @@ impl<'a> Place<'a> {
         f.add([rule, main.stem]);
         f.add([rule, speaker]);
         f.add([place, self.before.1]);
+        f.add([margin]);
+        f.add([margin, side]);
+        f.add([margin, holds]);
+        f.add([margin, sure]);
+        f.add([margin, rule]);
+        f.add([margin, gap, side]);
+        f.add([margin, place, rank]);
     }
 
     /// Whether the frame holds the stretch before, and the one after.
@@ -164,11 +177,11 @@ impl<'a> Place<'a> {
     }
 
     /// What the rules say of it: nothing, this cue, this source, another; and how sure they are.
-    fn rule_says(&self, frame: &Frame) -> u32 {
+    fn rule_says(&self, &Candidate { frame, source: named, .. }: &Candidate<'_>) -> u32 {
         let Some(Rule { source, .. }) = self.rule else { return 0 };
         let meets = |a: TokenRange, b: TokenRange| a.start < b.end && b.start < a.end;
         let words = frame.cue.map_or(&[][..], |cue| &self.reading.words[cue.range()]);
-        let same_source = source.zip(frame.source).is_some_and(|(a, b)| meets(a, b));
+        let same_source = source.zip(named).is_some_and(|(a, b)| meets(a, b));
         match () {
             () if words.iter().any(|w| w.rule == self.rule_number) => 1 + u32::from(same_source),
             () if same_source => 3,
