@@ -16,10 +16,11 @@ export async function there(page) {
   await page.waitForFunction(isThere);
 }
 
-/** Asks in the page, by an asynchronous function, until the answer is yes. */
-export async function until(page, question) {
-  for (let tries = 0; tries < 200; tries++) {
-    if (await page.evaluate(question)) return;
+/** Asks in the page, by a function that may be asynchronous, until the answer is yes. A page that is on its way to
+ *  another load does not answer; it is asked again. */
+export async function until(page, question, { seconds = 20 } = {}) {
+  for (let tries = 0; tries < 10 * seconds; tries++) {
+    if (await page.evaluate(question).catch(() => false)) return;
     await new Promise(done => setTimeout(done, 100));
   }
   throw new Error(`never came true: ${question}`);
