@@ -32,7 +32,7 @@ pub(super) fn resolve(words: Words<'_>, entities: &mut Entities, read: &[u32]) {
         mentions: Vec::with_capacity(named.len() * 2),
         quoted: false,
         sentence: 0,
-        described: TokenRange::default(),
+        described: Vec::new(),
         origins: FxHashMap::default(),
     };
     let mut block = None;
@@ -60,10 +60,10 @@ struct Walk<'a, 'e> {
     mentions: Vec<Mention>,
     quoted: bool,
     sentence: u32,
-    /// Where the words stand that say what the last person named is: "Lee, 56, a lawyer".
-    described: TokenRange,
+    /// The words that say what the last person named is: "Lee, 56, a lawyer".
+    described: Vec<TokenRange>,
     /// The words that tell where a person is from.
-    origins: FxHashMap<EntityId, Vec<Origin>>,
+    origins: FxHashMap<EntityId, Vec<Origin<'a>>>,
 }
 
 impl Walk<'_, '_> {
@@ -94,11 +94,14 @@ impl Walk<'_, '_> {
     /// Takes over a mention by name.
     fn name(&mut self, mention: Mention, sentence: TokenRange) {
         let tokens = self.tokens_of(mention.span, sentence);
-        let after = self.tokens_of(mention.phrase, sentence).end.max(tokens.end);
-        let before = self.tokens_of(mention.phrase, sentence).start;
+        let phrase = self.tokens_of(mention.phrase, sentence);
         self.describe(mention.entity, tokens, sentence);
         let possessive = self.words.kind(tokens.end) == Some(TokenKind::Possessive);
-        let part = if possessive { Part::Owner } else { self.part(before, after, sentence) };
+        let part = if possessive {
+            Part::Owner
+        } else {
+            self.part(phrase.start, phrase.end.max(tokens.end), sentence)
+        };
         self.coordinate(&mention, tokens, part);
         self.remember(mention.entity, mention.span, part, mention.form);
         self.mentions.push(mention);
@@ -110,10 +113,8 @@ impl Walk<'_, '_> {
             return;
         }
         self.origin(person, name, sentence);
-        let untitled = TokenRange::new(name.start, name.start);
-        role::roles(self.words, sentence, untitled, name, |role| {
-            self.described = TokenRange::new(name.end, role.end);
-        });
+        self.described.clear();
+        role::described(self.words, sentence, name.end, |role| self.described.push(role));
     }
 
     /// "He is a lawyer": the noun says what somebody is, and introduces nobody.
@@ -194,7 +195,7 @@ impl Walk<'_, '_> {
         let one = self.words.is(at, "one");
         let subject = self.words.is_any(at, &["he", "she", "they", "it", "one"]);
         let part = match () {
-            () if subject => self.subject(at, at + 1),
+            () if subject => self.subject(at, at + 1, sentence),
             () if self.words.is_any(at, &["him", "them"]) => Part::Object,
             () => Part::Owner,
         };
@@ -272,7 +273,7 @@ impl Walk<'_, '_> {
         let upcoming = self.named.get(self.next).is_some_and(titled);
         let apposed = self.mentions.iter().rev().take(8).any(|m| m.form == MentionForm::Name && titled(m));
         let predicate = !nominal.definite && self.is_predicate(nominal.tokens.start, sentence);
-        if upcoming || apposed || predicate || self.described.contains(at) {
+        if upcoming || apposed || predicate || self.described.iter().any(|role| role.contains(at)) {
             return;
         }
         let Some((found, sense)) = self.refer(&nominal) else { return };

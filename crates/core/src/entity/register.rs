@@ -239,10 +239,10 @@ impl<'a> Register<'a> {
             .flatten();
         let entity = &mut self.entities.entities[id];
         if entity.kind == EntityKind::Person {
+            let mut add = |role| entity.add_role(&spaced(words.span(role).of(words.text)));
+            title::office(words, name.title).into_iter().for_each(&mut add);
             if let Some(sentence) = words.sentences.get(name.sentence as usize) {
-                role::roles(words, sentence.tokens, name.title, name.tokens, |role| {
-                    entity.add_role(&spaced(words.span(role).of(words.text)));
-                });
+                role::described(words, sentence.tokens, name.tokens.end, add);
             }
             entity.side = entity.side.or(side.filter(|_| !name.title.is_empty()));
             if entity.gender == Gender::Unknown {

@@ -99,6 +99,12 @@ impl<'a> Words<'a> {
             && (word.chars().count() == 1 || word.contains('.'))
     }
 
+    /// The state of "R-Ohio", which tells a politician's party and state.
+    pub(super) fn party_state(&self, at: u32) -> Option<&'a str> {
+        let (party, state) = self.str(at).split_once(['-', '‑'])?;
+        (matches!(party, "R" | "D" | "I") && state.starts_with(char::is_uppercase)).then_some(state)
+    }
+
     pub(super) fn is_mark(&self, at: u32) -> bool {
         use TokenKind::{CloseMark, OpenMark, SingleMark, StraightMark};
         matches!(self.kind(at), Some(OpenMark | CloseMark | StraightMark | SingleMark))

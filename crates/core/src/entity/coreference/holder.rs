@@ -17,6 +17,7 @@ impl Walk<'_, '_> {
         let head = self.words.folded(nominal.head());
         let same = SAME.iter().filter(|(_, heads)| heads.contains(&head));
         let same: Vec<&[&str]> = same.map(|(roles, _)| *roles).collect();
+        let capitals = self.capitals(nominal);
         let mut readings: Vec<(EntityId, f32, Span)> = Vec::new();
         let mut unfit: Vec<EntityId> = Vec::new();
         for recent in self.salience.newest() {
@@ -29,12 +30,18 @@ impl Walk<'_, '_> {
             }
             let entity = &self.entities.entities[recent.entity];
             let clash = side.is_some() && entity.side.is_some() && side != entity.side;
-            let fit = match self.is_from(nominal, recent.entity) {
-                _ if clash => 0.0,
-                _ if unnamed => self.introduces(entity, nominal),
-                None => 0.0,
-                Some(true) => (3.0 * fits(head, &same, entity)).max(if is_office(head) { 0.6 } else { 0.0 }),
-                Some(false) => fits(head, &same, entity),
+            let fit = if clash {
+                0.0
+            } else if unnamed {
+                self.introduces(entity, nominal)
+            } else {
+                match self.is_from(&capitals, recent.entity) {
+                    None => 0.0,
+                    Some(true) => {
+                        (3.0 * fits(head, &same, entity)).max(if is_office(head) { 0.6 } else { 0.0 })
+                    }
+                    Some(false) => fits(head, &same, entity),
+                }
             };
             let part = match recent.part {
                 Part::Speaker | Part::Subject => 1.5,
@@ -112,7 +119,10 @@ fn fits(head: &str, same: &[&[&str]], entity: &Entity) -> f32 {
         }
     };
     let by_role = entity.roles.iter().map(of_role).fold(0.0, f32::max);
-    let any = |role: &String| ANYONE.contains(&role.rsplit(' ').next().unwrap_or_default());
+    let any = |role: &String| {
+        let last = role.rsplit(' ').next().unwrap_or_default();
+        ANYONE.iter().any(|word| last.eq_ignore_ascii_case(word))
+    };
     match head {
         _ if by_role > 0.0 => by_role,
         // Who was named without an office may hold this one.

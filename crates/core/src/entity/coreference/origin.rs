@@ -10,62 +10,78 @@ use crate::span::TokenRange;
 
 /// A word that tells where a person is from, or what they belong to.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Origin {
+pub(super) struct Origin<'a> {
     word: u64,
-    /// It is a state: only one is a politician's. Abbreviations share its first letter.
-    state: Option<u8>,
+    /// It is a state, often shortened: only one is a politician's.
+    state: Option<&'a str>,
 }
 
-impl Walk<'_, '_> {
+/// A word with a capital before the noun of a phrase: its token and its hash.
+pub(super) type Capital = (u32, u64);
+
+impl<'a> Walk<'a, '_> {
     /// Remembers where a person is said to be from.
     pub(super) fn origin(&mut self, person: EntityId, name: TokenRange, sentence: TokenRange) {
         const MOST: usize = 8;
+        const OFFICE: [Class; 4] = [Class::Title, Class::Role, Class::Modifier, Class::Portfolio];
         let words = self.words;
         let of = words.is_any(name.end, &["of", "from"]);
         let after = if of { name.end + 1..(name.end + 3).min(sentence.end) } else { 0..0 };
         let before = name.start.saturating_sub(4).max(sentence.start)..name.start;
-        let office = [Class::Title, Class::Role, Class::Modifier, Class::Portfolio];
-        let place = |at: &u32| words.is_capital(*at) && !words.has_any(*at, &office);
-        let state = self.party_state(name.end);
-        let origins = self.origins.entry(person).or_default();
+        let place = |at: &u32| words.is_capital(*at) && !words.has_any(*at, &OFFICE);
         let named = before.chain(after).filter(place).map(|at| Origin { word: words.hash(at), state: None });
-        for origin in named.chain(state) {
-            if origins.len() < MOST && !origins.iter().any(|known| known.word == origin.word) {
+        for origin in named.chain(self.state_after(name.end)) {
+            let origins = self.origins.entry(person).or_default();
+            if let Some(known) = origins.iter_mut().find(|known| known.word == origin.word) {
+                known.state = known.state.or(origin.state);
+            } else if origins.len() < MOST {
                 origins.push(origin);
             }
         }
     }
 
     /// "R-Ohio" after a politician's name: the state.
-    fn party_state(&self, end: u32) -> Option<Origin> {
-        let words = self.words;
-        if !matches!(words.kind(end), Some(TokenKind::Comma | TokenKind::OpenBracket)) {
+    fn state_after(&self, end: u32) -> Option<Origin<'a>> {
+        if !matches!(self.words.kind(end), Some(TokenKind::Comma | TokenKind::OpenBracket)) {
             return None;
         }
-        let (party, state) = words.str(end + 1).split_once(['-', '‑'])?;
-        let first = state.bytes().next().filter(u8::is_ascii_uppercase)?;
-        (party.len() == 1).then(|| Origin { word: words.hash_of(state), state: Some(first) })
+        let state = self.words.party_state(end + 1)?;
+        Some(Origin { word: self.words.hash_of(state), state: Some(state) })
     }
 
-    /// Whether a capital of the phrase is where the person is said to be from: "the Quebec senator". `None` where
-    /// the person is said to be from elsewhere.
-    pub(super) fn is_from(&self, nominal: &Nominal, person: EntityId) -> Option<bool> {
-        let Some(origins) = self.origins.get(&person) else { return Some(false) };
-        let words = self.words;
-        let mut before = (nominal.core.start..nominal.head()).filter(|at| words.is_capital(*at));
-        if before.clone().any(|at| origins.iter().any(|origin| origin.word == words.hash(at))) {
+    /// The capitals before the noun of a phrase: "the Quebec senator".
+    pub(super) fn capitals(&self, nominal: &Nominal) -> Vec<Capital> {
+        let before = (nominal.core.start..nominal.head()).filter(|at| self.words.is_capital(*at));
+        before.map(|at| (at, self.words.hash(at))).collect()
+    }
+
+    /// Whether one of the capitals is where the person is said to be from. `None` where the person is said to be
+    /// from elsewhere.
+    pub(super) fn is_from(&self, capitals: &[Capital], person: EntityId) -> Option<bool> {
+        let origins = self.origins.get(&person).filter(|_| !capitals.is_empty());
+        let Some(origins) = origins else { return Some(false) };
+        if capitals.iter().any(|(_, hash)| origins.iter().any(|origin| origin.word == *hash)) {
             return Some(true);
         }
         let Some(state) = origins.iter().find_map(|origin| origin.state) else { return Some(false) };
-        let Some(place) = before.find(|at| self.is_place(*at)) else { return Some(false) };
-        (words.str(place).bytes().next() == Some(state)).then_some(true)
+        let Some(place) = capitals.iter().find_map(|(at, _)| self.place(*at)) else { return Some(false) };
+        shortens(state, place).then_some(true)
     }
 
-    /// Whether the token is a place's name.
-    fn is_place(&self, at: u32) -> bool {
+    /// The name of the place that the token is in.
+    fn place(&self, at: u32) -> Option<&'a str> {
         let span = self.words.span(TokenRange::new(at, at + 1));
         let names = self.mentions.iter().rev().take(4).filter(|mention| mention.form == MentionForm::Name);
         let mut here = names.filter(|mention| mention.span.overlaps(span));
-        here.any(|mention| self.entities.entities[mention.entity].kind == EntityKind::Place)
+        let place = here.find(|mention| self.entities.entities[mention.entity].kind == EntityKind::Place);
+        place.map(|mention| mention.span.of(self.words.text))
     }
+}
+
+/// Whether `short` has letters of `name` in their order, and the same first: "Mass" and "MA" for "Massachusetts".
+fn shortens(short: &str, name: &str) -> bool {
+    let mut letters = short.chars().filter(|letter| letter.is_alphabetic());
+    let mut rest = name.chars();
+    let stands = |letter: char| rest.any(|other| other.eq_ignore_ascii_case(&letter));
+    short.chars().next() == name.chars().next() && letters.all(stands)
 }

@@ -13,12 +13,12 @@ impl Walk<'_, '_> {
         match () {
             () if self.words.kind(end) == Some(TokenKind::Possessive) => Part::Owner,
             () if !self.is_subject(start, end, sentence) => Part::Object,
-            () => self.subject(start, end),
+            () => self.subject(start, end, sentence),
         }
     }
 
     /// The subject `start..end` as a speaker or another.
-    pub(super) fn subject(&self, start: u32, end: u32) -> Part {
+    pub(super) fn subject(&self, start: u32, end: u32, sentence: TokenRange) -> Part {
         const SAYING: [&str; 28] = [
             "said",
             "says",
@@ -49,8 +49,14 @@ impl Walk<'_, '_> {
             "thinks",
             "believes",
         ];
-        let said = |at: u32| self.words.tag(at).is_verb() && self.words.is_any(at, &SAYING);
-        let speaks = start.checked_sub(1).is_some_and(said) || (end..end + 3).any(said);
+        let words = self.words;
+        let said = |at: u32| words.tag(at).is_verb() && words.is_any(at, &SAYING);
+        // "Lee has never said": not "Lee was told", "Lee left, said".
+        let within = end..sentence.end.min(end + 3);
+        let passed =
+            |at: &u32| words.tag(*at) == Tag::Adverb || words.is_any(*at, &["has", "have", "had", "who"]);
+        let verb = within.clone().find(|at| !passed(at));
+        let speaks = start > sentence.start && said(start - 1) || verb.is_some_and(said);
         if speaks { Part::Speaker } else { Part::Subject }
     }
 
