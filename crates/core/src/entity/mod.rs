@@ -27,6 +27,7 @@ mod words;
 pub use country::Country;
 pub use kind::{EntityKind, Gender, MentionForm, Sense};
 pub(crate) use link::{Linker, remap_readings};
+pub(crate) use spelling::{singular, spaced};
 
 use crate::document::{Document, Zone};
 use crate::id::{DocumentId, EntityId, IdVec, MentionId, SentenceId};

@@ -4,7 +4,7 @@ use crate::capital::capital;
 use std::borrow::Cow;
 
 /// Words with single spaces between them.
-pub(super) fn spaced(text: &str) -> Cow<'_, str> {
+pub(crate) fn spaced(text: &str) -> Cow<'_, str> {
     if !text.contains(char::is_whitespace) {
         return Cow::Borrowed(text);
     }
@@ -16,6 +16,11 @@ pub(super) fn spaced(text: &str) -> Cow<'_, str> {
         name.push_str(word);
     }
     Cow::Owned(name)
+}
+
+/// The word without the "s" of its plural: none for "press", "campus", "crisis".
+pub(crate) fn singular(word: &str) -> Option<&str> {
+    word.strip_suffix('s').filter(|stem| stem.len() > 2 && !stem.ends_with(['s', 'u', 'i']))
 }
 
 /// "Intermediate-range forces treaty" as "Intermediate-Range Forces Treaty".

@@ -4,9 +4,10 @@
 use super::country::Country;
 use super::gazetteer::Gazetteer;
 use super::kind::EntityKind;
+use super::spelling::singular;
 use crate::lexicon::Lexicon;
 use crate::order;
-use crate::segment::tokens_of;
+use crate::segment::{TokenKind, tokens_of};
 
 /// Makes a system or a shield one of arms.
 const ARMS: [&str; 16] = [
@@ -55,6 +56,9 @@ impl Description {
             let named = gazetteer.find(rest).and_then(|name| Some((owner(name.known)?, name.len() as usize)));
             let (country, taken) = named.map_or((None, 1), |(country, taken)| (Some(country), taken));
             rest = rest.get(taken..).unwrap_or_default();
+            if token.kind == TokenKind::Possessive {
+                continue;
+            }
             if country.is_some() {
                 owners.extend(country);
                 continue;
@@ -120,10 +124,7 @@ impl Description {
 /// "Anti-missile", "missile defense": defence against missiles.
 fn add(words: &mut Vec<String>, word: &str) {
     let word = word.to_lowercase();
-    let singular = match word.strip_suffix('s') {
-        Some(stem) if stem.len() > 2 && !stem.ends_with(['s', 'u', 'i']) => stem,
-        _ => &word,
-    };
+    let singular = singular(&word).unwrap_or(&word);
     match singular {
         "anti" | "defense" => words.push("defence".to_owned()),
         "antimissile" => words.extend(["defence", "missile"].map(str::to_owned)),
@@ -151,6 +152,7 @@ mod tests {
             Description::of("interceptor missile").key()
         );
         assert_ne!(Description::of("missile shield").key(), Description::of("missiles").key());
+        assert_eq!(Description::of("Chile's rocket shield"), Description::of("Chilean rocket shield"));
         assert_eq!(Description::of("Czech Republic radar").owners().len(), 1);
         assert_eq!(Description::of("Russian and American missiles").owners().len(), 2);
     }

@@ -8,7 +8,8 @@ use crate::segment::Tag;
 use crate::span::{Span, TokenRange};
 
 impl Cast<'_> {
-    /// Whom "who" stands for: the nearest before it in its clause. "which" follows its body at once.
+    /// Whom "who" stands for: the nearest before it in its clause. "which" and "that" follow their body at
+    /// once.
     pub fn relative(&self, source: TokenRange) -> Option<Mention> {
         const FARTHEST: u32 = 24;
         const MOST: usize = 8;
@@ -18,7 +19,12 @@ impl Cast<'_> {
             return None;
         }
         let who = r.is(at, r.closed.who);
-        let farthest = at.saturating_sub(FARTHEST);
+        if !who && !r.is_any(at, &[r.closed.which, r.closed.that]) {
+            return None;
+        }
+        let sentence = r.segmented.sentence_at(r.span(source).start)?;
+        let opening = r.segmented.sentences.get(sentence)?.tokens.start;
+        let farthest = at.saturating_sub(FARTHEST).max(opening);
         let verb = (farthest..at).rev().find(|at| r.tag(*at).is_finite() || r.tag(*at) == Tag::Stop);
         let clause = TokenRange::new(verb.map_or(farthest, |verb| verb + 1), at);
         let fits = |mention: &&Mention| {

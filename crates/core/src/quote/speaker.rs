@@ -4,7 +4,7 @@ use super::attribution::{Attribution, Origin};
 use super::reader::Reader;
 use super::reason::{Reason, Rule};
 use super::{Addressee, Kind, Speaker};
-use crate::entity::{Entities, Entity, EntityKind, Mention, MentionForm, Sense};
+use crate::entity::{Entities, Entity, EntityKind, Mention, MentionForm, Sense, singular, spaced};
 use crate::id::{DocumentId, EntityId, MentionId, SentenceId};
 use crate::order;
 use crate::segment::{Case, Tag};
@@ -191,6 +191,7 @@ impl<'a> Cast<'a> {
         let r = self.r;
         let mut found: Vec<EntityId> = Vec::new();
         let mut last_end = source.start;
+        let last_and = (source.start..source.end).rev().find(|at| r.is(*at, r.closed.and_));
         for mention in self.mentions(source) {
             let tokens = r.segmented.tokens_in(mention.span);
             if mention.form != MentionForm::Name
@@ -205,8 +206,14 @@ impl<'a> Cast<'a> {
                 r.tag(i) == Tag::Wh
                     || r.tag(i).is_preposition() && !(i + 1..tokens.start).any(|j| r.tag(j) == Tag::Comma)
             }) && !self.titled(source.start.max(last_end), tokens.start);
-            let joined =
-                found.is_empty() || between.clone().any(|i| r.is(i, r.closed.and_)) && between.len() <= 8;
+            // "Rice, Gates and Lee": the comma joins what the "and" after it ends.
+            let start = r.segmented.tokens_in(mention.phrase).start;
+            let listed = start == last_end + 1
+                && r.tag(last_end) == Tag::Comma
+                && last_and.is_some_and(|and| and >= tokens.end);
+            let joined = found.is_empty()
+                || listed
+                || between.clone().any(|i| r.is(i, r.closed.and_)) && between.len() <= 8;
             if !governed && joined && !found.contains(&mention.entity) {
                 found.push(mention.entity);
                 last_end = tokens.end;
@@ -262,7 +269,7 @@ impl<'a> Cast<'a> {
         let end =
             r.long_noun_phrase_end(source.start, source.end).clamp(start + 1, source.end.max(start + 1));
         let words = TokenRange::new(start, end);
-        let name = r.words_of(words).split_whitespace().collect::<Vec<_>>().join(" ");
+        let name = spaced(r.words_of(words)).into_owned();
         if name.is_empty()
             || name.len() > 80
             || !(start..end).any(|i| r.tag(i).is_nominal() || r.tag(i) == Tag::Adjective)
@@ -271,17 +278,12 @@ impl<'a> Cast<'a> {
         }
         let head = r.noun_phrase_end(source.start, source.end).max(start + 1) - 1;
         let plural =
-            r.tag(head) == Tag::Noun && r.token(head).is_some_and(|t| t.span.of(r.text).ends_with('s'));
-        let id = match self.groups.get(&name.to_lowercase()) {
-            Some(id) => *id,
-            None => {
-                let mut group = Entity::new(EntityKind::Group, name.clone());
-                group.plural = plural;
-                let id = self.entities.entities.push(group);
-                self.groups.insert(name.to_lowercase(), id);
-                id
-            }
-        };
+            r.tag(head) == Tag::Noun && singular(r.words_of(TokenRange::new(head, head + 1))).is_some();
+        let entities = &mut self.entities.entities;
+        let id = *self
+            .groups
+            .entry(name.to_lowercase())
+            .or_insert_with(|| entities.push(Entity { plural, ..Entity::new(EntityKind::Group, name) }));
         self.added.push(Mention {
             document: DocumentId(0),
             span: r.span(words),
@@ -304,6 +306,8 @@ impl<'a> Cast<'a> {
         let mut all: Vec<Mention> = std::mem::take(&mut self.entities.mentions).into_iter().collect();
         all.append(&mut self.added);
         order::sort_by_key(&mut all, |m| (m.span.start, m.span.end));
+        // One source can stand with several cues.
+        all.dedup_by_key(|m| (m.span, m.entity, m.form));
         self.entities.relist(all);
     }
 

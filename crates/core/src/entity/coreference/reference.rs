@@ -5,6 +5,7 @@ use crate::entity::country::Country;
 use crate::entity::kind::{EntityKind, Gender, MentionForm, Sense};
 use crate::entity::nominal::{Head, Nominal};
 use crate::entity::salience::Found;
+use crate::entity::spelling::spaced;
 use crate::entity::system::Description;
 use crate::entity::{Entity, Mention, title};
 use crate::id::EntityId;
@@ -50,17 +51,18 @@ impl Walk<'_, '_> {
         if !self.words.is_any(start, &["his", "her"]) || !self.words.is(start + 1, "country") {
             return None;
         }
-        let pronoun = self.mentions.last()?;
+        let span = self.words.span(TokenRange::new(start, start + 1));
+        let pronoun = self.mentions.last().filter(|mention| mention.span == span)?;
         self.entities.entities[pronoun.entity].side
     }
 
     /// "US officials"; "the officials" after them are the same.
     fn people(&mut self, nominal: &Nominal, side: Option<Country>) -> Found {
         if nominal.definite && nominal.core.len() == 1 {
-            let head = self.words.str(nominal.head()).to_lowercase();
+            let head = self.words.str(nominal.head());
             let same = self.salience.newest().find(|recent| {
-                let name = &self.entities.entities[recent.entity].name;
-                recent.traits.plural && name.to_lowercase().ends_with(&head)
+                let mut name = self.entities.entities[recent.entity].name.rsplit(' ');
+                recent.traits.plural && name.next().is_some_and(|last| last.eq_ignore_ascii_case(head))
             });
             if let Some(recent) = same {
                 return Found { entity: recent.entity, span: recent.span, readings: Box::default() };
@@ -80,7 +82,7 @@ impl Walk<'_, '_> {
 
     /// "The shield" is the last system so described; "a missile shield" one of its own.
     fn system(&mut self, nominal: &Nominal) -> Option<Found> {
-        let described = Description::of(&single_spaced(self.words.span(nominal.core).of(self.words.text)));
+        let described = Description::of(&spaced(self.words.span(nominal.core).of(self.words.text)));
         if nominal.definite {
             let meant = self.salience.newest().find(|recent| {
                 recent.traits.kind == EntityKind::System
@@ -162,13 +164,13 @@ impl Walk<'_, '_> {
                     entity.gender = gender;
                 }
                 let office = title::office(self.words, nominal.core).unwrap_or(nominal.core);
-                let role = single_spaced(self.words.span(office).of(self.words.text));
+                let role = spaced(self.words.span(office).of(self.words.text));
                 self.entities.entities[found.entity].add_role(&role);
             }
             return found;
         }
         let span = self.words.span(nominal.core);
-        let mut entity = Entity::new(EntityKind::Group, single_spaced(span.of(self.words.text)));
+        let mut entity = Entity::new(EntityKind::Group, spaced(span.of(self.words.text)).into_owned());
         entity.side = side;
         entity.gender = self.gender_of(nominal.head());
         let entity = self.entities.entities.push(entity);
@@ -190,7 +192,7 @@ impl Walk<'_, '_> {
         let hash = (core.start..core.end)
             .fold(kind as u64 + 1, |sum: u64, at| sum.rotate_left(9) ^ self.words.hash(at));
         let span = self.words.span(core);
-        let name = single_spaced(span.of(self.words.text));
+        let name = spaced(span.of(self.words.text)).into_owned();
         let entities = &mut self.entities.entities;
         let entity = *self
             .groups
@@ -198,9 +200,4 @@ impl Walk<'_, '_> {
             .or_insert_with(|| entities.push(Entity { side, ..Entity::new(kind, name) }));
         Found { entity, span, readings: Box::default() }
     }
-}
-
-/// Words with single spaces between them.
-fn single_spaced(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
