@@ -2,6 +2,7 @@
 
 pub mod corpus;
 pub mod frame;
+pub mod markup;
 pub mod platform;
 pub mod state;
 pub mod ui;

@@ -1,5 +1,6 @@
 //! How well the extraction does, and how that was measured.
 
+use crate::markup::html;
 use crate::ui::Dialog;
 use yew::prelude::*;
 

@@ -5,6 +5,7 @@ use super::foot::foot;
 use super::help::help;
 use super::top_bar::top_bar;
 use crate::corpus::{CorpusRef, Reading};
+use crate::markup::html;
 use crate::platform;
 use crate::state::{Action, AnswerRef, Dispatch, Shown, use_preferences, use_view_state};
 use crate::ui::{Command, DeskProvider, LetterKeys, use_commands};

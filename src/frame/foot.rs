@@ -2,6 +2,7 @@
 
 use super::accuracy::{MEASURES, measures};
 use crate::corpus::Reading;
+use crate::markup::html;
 use yew::prelude::*;
 
 /// The footer, with the way to the panel that says how it was measured.

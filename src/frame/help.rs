@@ -1,5 +1,6 @@
 //! The help: what the page does, and its keys.
 
+use crate::markup::html;
 use crate::state::Preferences;
 use crate::ui::Dialog;
 use web_sys::HtmlInputElement;

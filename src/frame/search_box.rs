@@ -1,5 +1,6 @@
 //! The search box: finds as one types.
 
+use crate::markup::html;
 use crate::state::{Action, Dispatch};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;

@@ -2,6 +2,7 @@
 
 use super::search_box::search_box;
 use crate::corpus::SUBJECT;
+use crate::markup::html;
 use crate::state::{Action, Dispatch, Preferences};
 use crate::ui::action_link;
 use readout_core::query::{Query, View};

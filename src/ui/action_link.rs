@@ -1,5 +1,6 @@
 //! A link that acts at once, and can still be copied, or opened in a tab of its own.
 
+use crate::markup::html;
 use crate::state::{Action, Dispatch};
 use yew::prelude::*;
 

@@ -1,6 +1,7 @@
 //! Saying things and copying things: what every view may ask for.
 
 use super::Dialog;
+use crate::markup::html;
 use crate::platform;
 use gloo_timers::callback::Timeout;
 use yew::prelude::*;

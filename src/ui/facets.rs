@@ -2,6 +2,7 @@
 
 use super::{kind_mark, outlet_mark, side_mark};
 use crate::corpus::{CorpusRef, use_corpus};
+use crate::markup::{classes, html};
 use crate::state::{Action, AnswerRef, Dispatch, use_dispatch};
 use readout_core::query::{Blocker, Facet, FacetValue, Query, Sureness, ValueCount};
 use readout_core::quote::Kind;

@@ -1,5 +1,6 @@
 //! Kinds of quotation: never a colour, only a rule and the word.
 
+use crate::markup::{classes, html};
 use readout_core::quote::Kind;
 use yew::prelude::*;
 

@@ -1,5 +1,6 @@
 //! Outlets: a code of letters and a bar of colour.
 
+use crate::markup::{classes, html};
 use readout_core::capital::capital;
 use readout_core::corpus::Corpus;
 use yew::prelude::*;

@@ -1,5 +1,6 @@
 //! Sides: a hue, a shape and a letter each, so that none depends on seeing colours.
 
+use crate::markup::{classes, html};
 use readout_core::corpus::Corpus;
 use readout_core::entity::{Country, EntityKind, MentionForm};
 use readout_core::order;

@@ -2,6 +2,7 @@
 
 use super::segments::{Mark, segments};
 use crate::corpus::CorpusRef;
+use crate::markup::html;
 use crate::state::AnswerRef;
 use readout_core::id::QuotationId;
 use readout_core::quote::Kind;

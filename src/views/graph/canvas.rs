@@ -8,6 +8,7 @@ use super::part::Part;
 use super::picture::Picture;
 use super::scene::{Emphasis, Target};
 use crate::corpus::{CorpusRef, use_corpus};
+use crate::markup::html;
 use crate::platform::{self, STILL, SizeObserver, use_appearance, use_media};
 use crate::ui::use_desk;
 use readout_core::order;
@@ -46,11 +47,15 @@ pub fn GraphCanvas(props: &GraphCanvasProps) -> Html {
         let picture = picture.clone();
         Callback::from(move |_: MouseEvent| picture.change(|stage| stage.fit(true)))
     };
+    let onblur = {
+        let picture = picture.clone();
+        move |_| picture.change(|stage| stage.emphasis.cursor = None)
+    };
     let down = on_pointer.clone();
     html! {
         <>
         <div class="stage" tabindex="0" role="application" aria-roledescription="graph" {onkeydown}
-            onblur={let picture = picture.clone(); move |_| picture.change(|stage| stage.emphasis.cursor = None)}
+            {onblur}
             aria-label={format!("{} Arrow keys move between things, Enter pins, Shift and Enter adds, Enter on a pinned thing draws the picture around it. The table holds the same.", described(&props.part))}>
             <canvas ref={canvas} role="img" aria-label={described(&props.part)}
                 onpointerdown={move |event: PointerEvent| down.emit((event, true))}

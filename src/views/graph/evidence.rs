@@ -7,6 +7,7 @@ use super::proof::{self, Proof, proofs};
 use super::sentence::{proof_sentence, sentence_id};
 use super::sieve::Sieve;
 use crate::corpus::{CorpusRef, use_corpus};
+use crate::markup::html;
 use crate::platform::{self, Along};
 use crate::state::{Action, Dispatch, use_dispatch};
 use crate::ui::{Command, action_link, side_mark, use_commands, voice};

@@ -3,6 +3,7 @@
 use super::look::{Outline, kind_word};
 use super::part::Part;
 use crate::corpus::CorpusRef;
+use crate::markup::{classes, html};
 use crate::state::{Action, Dispatch};
 use crate::ui::side_mark;
 use readout_core::entity::{Country, EntityKind};

@@ -2,6 +2,7 @@
 
 use super::part::Part;
 use crate::corpus::CorpusRef;
+use crate::markup::html;
 use crate::state::{Action, Dispatch};
 use crate::ui::{action_link, chips, side_mark};
 use readout_core::query::{GraphOptions, Query, Scope, Selection};

@@ -2,6 +2,7 @@
 
 use super::proof::{self, Proof};
 use crate::corpus::CorpusRef;
+use crate::markup::{classes, html};
 use crate::state::{Action, Dispatch};
 use crate::ui::segments::{Mark, Segment, segments};
 use crate::ui::{action_link, outlet_mark, voice};
@@ -37,7 +38,7 @@ pub fn proof_sentence(
             aria-current={current} tabindex="-1">
             <p class="gh">
                 { link }
-                <span class="note">{ for paragraph }</span>
+                <span class="note">{ paragraph }</span>
             </p>
             <p class="gt">{ for pieces.iter().map(|piece| marked(piece, &document.text)) }</p>
             { said_by(corpus, proof) }

@@ -5,6 +5,7 @@ use super::look::kind_word;
 use super::part::{Node, Part};
 use super::scene::Target;
 use crate::corpus::{CorpusRef, use_corpus};
+use crate::markup::html;
 use crate::ui::side_mark;
 use readout_core::entity::EntityKind;
 use readout_core::graph::Relation;
@@ -76,7 +77,7 @@ fn thing_rows(corpus: &CorpusRef, props: &GraphTableProps, column: usize) -> Vec
             <tr key={node.entity.0}>
                 <th scope="row">{ opener(&props.on_press, Target::Node(at), &node.name, None) }</th>
                 <td>{ kind_word(node.kind) }</td>
-                <td>if let Some(look) = side { <span aria-hidden="true">{ side_mark(look) }</span>{ " " }{ for name.clone() } }</td>
+                <td>if let Some(look) = side { <span aria-hidden="true">{ side_mark(look) }</span>{ " " }{ name.clone() } }</td>
                 <td class="n">{ node.mentions }</td>
                 <td class="n">{ ties[at] }</td>
             </tr>

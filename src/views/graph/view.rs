@@ -10,6 +10,7 @@ use super::scene::Target;
 use super::sieve::Sieve;
 use super::table::GraphTable;
 use crate::corpus::use_corpus;
+use crate::markup::html;
 use crate::platform::{NARROW, NO_ROOM_FOR_EVIDENCE, use_media};
 use crate::state::{Action, Dispatch, Shown, use_dispatch, use_shown};
 use crate::ui::{Dialog, Drawer, Sheet};

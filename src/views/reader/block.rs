@@ -4,6 +4,7 @@ use super::entity_note::EntityNote;
 use super::legend::Layers;
 use super::note::note;
 use crate::corpus::{CorpusRef, use_corpus};
+use crate::markup::{classes, html};
 use crate::state::use_dispatch;
 use crate::ui::segments::{Mark, Segment, segments};
 use crate::ui::use_desk;

@@ -2,6 +2,7 @@
 
 use super::place::at_words;
 use crate::corpus::{CorpusRef, use_corpus};
+use crate::markup::html;
 use crate::platform;
 use crate::state::{Action, Dispatch, use_dispatch};
 use crate::ui::number;

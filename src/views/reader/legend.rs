@@ -1,5 +1,6 @@
 //! What the marks mean, and which of them are shown.
 
+use crate::markup::html;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 

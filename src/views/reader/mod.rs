@@ -11,6 +11,7 @@ mod report;
 mod reports;
 
 use crate::corpus::use_corpus;
+use crate::markup::html;
 use crate::platform::{NARROW, use_media};
 use crate::state::{Action, use_dispatch, use_shown};
 use crate::ui::{Command, Dialog, Sheet, citation, use_commands, use_desk};

@@ -3,6 +3,7 @@
 use super::marks::rests_on;
 use super::place::at_words;
 use crate::corpus::CorpusRef;
+use crate::markup::{classes, html};
 use crate::state::{Action, Dispatch};
 use crate::ui::number;
 use crate::ui::{Desk, action_link, citation, side_mark, voice};

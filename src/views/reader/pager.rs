@@ -2,6 +2,7 @@
 
 use super::place::{Place, at_quotation};
 use crate::corpus::CorpusRef;
+use crate::markup::html;
 use crate::state::{Action, Dispatch};
 use readout_core::id::QuotationId;
 use yew::prelude::*;

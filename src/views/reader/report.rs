@@ -6,6 +6,7 @@ use super::marks::marks;
 use super::pager::pager;
 use super::place::Place;
 use crate::corpus::{CorpusRef, use_corpus};
+use crate::markup::html;
 use crate::platform::{self, Along};
 use crate::state::{Action, AnswerRef, use_dispatch};
 use crate::ui::segments::Mark;

@@ -1,6 +1,7 @@
 //! The list of reports, with the number of quotations in each.
 
 use crate::corpus::CorpusRef;
+use crate::markup::html;
 use crate::state::{Action, AnswerRef, Dispatch};
 use crate::ui::{action_link, outlet_mark};
 use readout_core::id::{DocumentId, Id};

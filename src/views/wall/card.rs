@@ -1,6 +1,7 @@
 //! One quotation: words first, then who, to whom, where from.
 
 use crate::corpus::{CorpusRef, use_corpus};
+use crate::markup::{classes, html};
 use crate::platform;
 use crate::state::{Action, AnswerRef, Dispatch, use_dispatch};
 use crate::ui::number;

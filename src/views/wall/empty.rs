@@ -1,6 +1,7 @@
 //! Nothing found: what keeps the quotations out, and what each removal gives back.
 
 use crate::corpus::CorpusRef;
+use crate::markup::html;
 use crate::state::{Action, AnswerRef, Dispatch};
 use readout_core::query::Blocking;
 use yew::prelude::*;

@@ -2,6 +2,7 @@
 
 use super::card::{link_to, open_in_report};
 use crate::corpus::CorpusRef;
+use crate::markup::{classes, html};
 use crate::state::{AnswerRef, Dispatch};
 use crate::ui::number;
 use crate::ui::segments::{Mark, Segment, segments};

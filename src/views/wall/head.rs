@@ -1,5 +1,6 @@
 //! How many quotations there are, in what order and what groups.
 
+use crate::markup::html;
 use crate::state::{Action, AnswerRef, Dispatch};
 use readout_core::query::{Group, Query, Sort, Sureness};
 use web_sys::HtmlSelectElement;

@@ -1,6 +1,7 @@
 //! What the search finds outside all quotations: sentences, each opening the reader at its place.
 
 use crate::corpus::{CorpusRef, use_corpus};
+use crate::markup::html;
 use crate::state::{Action, AnswerRef, Dispatch, use_dispatch};
 use crate::ui::segments::Mark;
 use crate::ui::{action_link, hit_words, outlet_mark};

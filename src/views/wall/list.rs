@@ -4,6 +4,7 @@ use super::card::{Card, Chosen};
 use super::heights::Heights;
 use super::rows::{card_id, use_heights};
 use crate::corpus::use_corpus;
+use crate::markup::html;
 use crate::platform::{self, Along, PRINTING, use_media};
 use crate::state::AnswerRef;
 use crate::ui::{Command, use_commands};

@@ -11,6 +11,7 @@ mod overview;
 mod rows;
 
 use crate::corpus::use_corpus;
+use crate::markup::html;
 use crate::platform::{self, NARROW, NO_ROOM_FOR_EVIDENCE, use_media};
 use crate::state::{Action, use_dispatch, use_shown};
 use crate::ui::{Command, Dialog, Drawer, Sheet, chips, citation, facet_panel, use_commands, use_desk};

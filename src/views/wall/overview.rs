@@ -1,6 +1,7 @@
 //! What stands in the evidence's place while nothing is chosen: the reports, and what went wrong reading them.
 
 use crate::corpus::CorpusRef;
+use crate::markup::html;
 use crate::state::{Action, Dispatch};
 use crate::ui::{action_link, outlet_mark, voice, when};
 use readout_core::document::{Document, Fragment};
