@@ -377,7 +377,7 @@ mod tests {
                 let row = |n: i32| html! { <li key={n}>{ n.to_string() }{ " of " }{ seven }</li> };
                 html! {
                     <>
-                    <ul ref={node} aria-label={title} id={none} class={classes!("one", None::<String>, Some("two"))}>
+                    <ul ref={node} aria-label={title} id={none} class={classes!("side", None::<String>, Some("two"))}>
                         { for [1, 2].map(row) }
                         <li hidden={true} class={classes!(None::<&str>)}>{ words }</li>
                     </ul>

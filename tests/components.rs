@@ -81,8 +81,8 @@ fn Marks() -> Html {
 #[test]
 fn a_side_has_shape_letter_and_name_beside_its_hue() {
     let norway =
-        r#"<span role="img" aria-label="Norway" title="Norway" class="side shape-disc hue-0">N</span>"#;
-    let nobody = r#"<span role="img" aria-label="no side known" title="no side known" class="side shape-none">·</span>"#;
+        r#"<span class="side shape-disc hue-0" role="img" aria-label="Norway" title="Norway">N</span>"#;
+    let nobody = r#"<span class="side shape-none" role="img" aria-label="no side known" title="no side known">·</span>"#;
     assert_eq!(render::<Marks>(()), format!("{norway}{nobody}"));
 }
 
