@@ -100,6 +100,13 @@ fn nasty_inputs() {
     let lonely: Vec<u8> = std::iter::repeat_n([0x00, 0xd8, 0x20, 0x00], 500).flatten().collect();
     let names = "Ann Lee and Bo Chen and ".repeat(5_000);
     let brackets = "(".repeat(100_000);
+    let stops = "!".repeat(200_000) + " a";
+    let countries = "US-".repeat(50_000);
+    let honorifics = "Ann Lee, Mr Bo, ".repeat(5_000);
+    let role =
+        format!("Ann Lee, {}author. {}", "lawyer ".repeat(10_000), "Lee saw the senator. ".repeat(1_000));
+    let word = "a1-".repeat(10_000);
+    let missiles = format!("The {word}a missile flew. {}", "The missile fell. ".repeat(1_000));
     for bytes in [
         b"".as_slice(),
         b"\0",
@@ -118,6 +125,11 @@ fn nasty_inputs() {
         surrogates.as_bytes(),
         names.as_bytes(),
         brackets.as_bytes(),
+        stops.as_bytes(),
+        countries.as_bytes(),
+        honorifics.as_bytes(),
+        role.as_bytes(),
+        missiles.as_bytes(),
     ] {
         sound::check(bytes);
     }

@@ -15,7 +15,7 @@ const FUNCTIONS: [(&str, usize); 2] = [("measure", 50_000), ("measure_learned", 
 const MOST: f64 = 2.3;
 
 /// A piece that is repeated up to the size; `#` stands for the number of the repetition, in letters.
-const SHAPES: [(&str, &str); 27] = [
+const SHAPES: [(&str, &str); 29] = [
     (
         "articles in one report",
         "Foreign Minister Ann Lee said the talks in Lima had failed. “We go on,” she told reporters.\n\n“I agree,” said Bo Chen, her Peruvian colleague.\n\n",
@@ -40,8 +40,10 @@ const SHAPES: [(&str, &str); 27] = [
     ("bearers of one surname, first names apart", "X# Lee met Mr Lee. "),
     ("roles of one person", "Ann Lee, 56, a lawyer and author, is a minister. The X# left. "),
     ("other names in one sentence", "Ann X# and Bo Y#, "),
+    ("honorifics in one sentence", "Ann X#, Mr Bo Y#, "),
     ("the same names in one sentence", "Lee and Chen, "),
     ("countries in one sentence", "Peru, Chile, "),
+    ("countries in one word", "US-"),
     ("cues in one sentence", "he said that she said that "),
     ("pronouns", "He met her. They left. "),
     ("words in one line", "the talks went on and on "),
@@ -54,6 +56,30 @@ const SHAPES: [(&str, &str); 27] = [
     ("characters that are not ASCII", "é—𝄞 "),
 ];
 
+/// Texts that are no piece repeated.
+const WHOLES: [(&str, fn(usize) -> String); 6] = [
+    ("a role without end", |size| {
+        let role = text("lawyer ", size / 2);
+        format!("Ann Lee, {role}author. {}", text("Lee saw the senator. ", size / 2))
+    }),
+    ("a first name without end", |size| {
+        let name = text("x", size / 2);
+        format!("X{name} Lee left. {}", text("Lee and Bo Y# met. ", size / 2))
+    }),
+    ("a word without end before men", |size| {
+        format!("The {} men left. {}", text("x", size / 2), text("The men came. ", size / 2))
+    }),
+    ("a word without end before a missile", |size| {
+        format!("The {}a missile flew. {}", text("x#-", size / 2), text("The missile fell. ", size / 2))
+    }),
+    ("the same word before a missile twice", |size| {
+        let word = text("x#-", size / 2) + "a";
+        format!("The {word} missile flew. The {word} missile fell.")
+    }),
+    ("stops before a word", |size| text("!", size) + " a"),
+];
+
+/// `piece` as often as makes up `size`.
 fn text(piece: &str, size: usize) -> String {
     let mut text = String::with_capacity(size + piece.len());
     for number in 0.. {
@@ -129,17 +155,22 @@ impl Machine {
 fn twice_the_input_takes_twice_the_steps() {
     let mut machine = Machine::new();
     let mut steep = Vec::new();
-    let all = FUNCTIONS.into_iter().flat_map(|function| SHAPES.map(|shape| (function, shape)));
-    for ((function, size), (name, piece)) in all {
-        let once = machine.steps(function, &text(piece, size));
-        let twice = machine.steps(function, &text(piece, 2 * size));
-        let ratio = twice as f64 / once as f64;
-        println!(
-            "{function:15} {name:32} {:8.1} steps a byte, × {ratio:.2}",
-            twice as f64 / (2 * size) as f64
-        );
-        if ratio > MOST {
-            steep.push(format!("{function}, {name}: × {ratio:.2}"));
+    type Shape = Box<dyn Fn(usize) -> String>;
+    let pieces = SHAPES.map(|(name, piece)| (name, Box::new(move |size| text(piece, size)) as Shape));
+    let shapes: Vec<_> =
+        pieces.into_iter().chain(WHOLES.map(|(name, whole)| (name, Box::new(whole) as Shape))).collect();
+    for (function, size) in FUNCTIONS {
+        for (name, shape) in &shapes {
+            let once = machine.steps(function, &shape(size));
+            let twice = machine.steps(function, &shape(2 * size));
+            let ratio = twice as f64 / once as f64;
+            println!(
+                "{function:15} {name:40} {:8.1} steps a byte, × {ratio:.2}",
+                twice as f64 / (2 * size) as f64
+            );
+            if ratio > MOST {
+                steep.push(format!("{function}, {name}: × {ratio:.2}"));
+            }
         }
     }
     assert!(steep.is_empty(), "more than linear: {steep:#?}");

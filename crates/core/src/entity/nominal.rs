@@ -120,7 +120,8 @@ fn start_of(words: Words<'_>, sentence: TokenRange, head: u32) -> u32 {
                 && words.tag(at - 1) == Tag::Determiner
             || tag == Tag::Possessive && at > sentence.start;
         let joins = words.is(at, "and") && at > sentence.start && joins_modifiers(words, at);
-        if !inside && !joins || words.kind(at) == Some(TokenKind::Comma) || is_name_end(words, at, start) {
+        let ends = words.kind(at) == Some(TokenKind::Comma) || is_name_end(words, at) || words.is_endless(at);
+        if !inside && !joins || ends {
             break;
         }
         start = at;
@@ -139,7 +140,7 @@ fn joins_modifiers(words: Words<'_>, and: u32) -> bool {
 }
 
 /// "told Clinton supporters" keeps its name, "said Friday officials" does not keep its day.
-fn is_name_end(words: Words<'_>, at: u32, _start: u32) -> bool {
+fn is_name_end(words: Words<'_>, at: u32) -> bool {
     words.has_any(at, &[Class::Weekday, Class::Month, Class::Pronoun])
         && !words.is(at, "one")
         && !words.is_acronym(at)

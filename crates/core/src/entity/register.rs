@@ -179,6 +179,10 @@ impl<'a> Register<'a> {
     /// "Cuban said" after "Lia Cuban".
     fn is_surname_here(&self, name: &Name, usage: Usage) -> bool {
         let words = self.words;
+        // "US-Chilean": no part of a word is a surname.
+        if words.span(name.tokens) != name.span {
+            return false;
+        }
         let next = words.tag(name.tokens.end);
         if usage != Usage::Name && (next.is_nominal() || next == Tag::Adjective) {
             return false;

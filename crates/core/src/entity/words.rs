@@ -69,10 +69,17 @@ impl<'a> Words<'a> {
         words.iter().any(|word| own.len() == word.len() && own.eq_ignore_ascii_case(word))
     }
 
+    /// Whether the token is too long for a word: no name or description takes it up, for each later mention
+    /// would copy or compare all of it.
+    pub(super) fn is_endless(&self, at: u32) -> bool {
+        self.tokens.get(at as usize).is_some_and(is_endless)
+    }
+
     /// Whether the token is a word with a capital first.
     pub(super) fn is_capital(&self, at: u32) -> bool {
         let Some(token) = self.tokens.get(at as usize) else { return false };
         token.kind == TokenKind::Word
+            && !is_endless(token)
             && match token.case {
                 Case::Title | Case::Upper => true,
                 Case::Mixed => self.str(at).starts_with(char::is_uppercase),
@@ -88,7 +95,7 @@ impl<'a> Words<'a> {
     pub(super) fn is_acronym(&self, at: u32) -> bool {
         let Some(token) = self.tokens.get(at as usize) else { return false };
         let word = token.span.of(self.text);
-        token.case == Case::Upper && word.len() > 1 && !word.contains('.')
+        token.case == Case::Upper && word.len() > 1 && !is_endless(token) && !word.contains('.')
     }
 
     /// "J." or "W".
@@ -128,6 +135,11 @@ impl<'a> Words<'a> {
     pub(super) fn hash_of(&self, word: &str) -> u64 {
         hash(self.lexicon.look_up(word), word)
     }
+}
+
+fn is_endless(token: &Token) -> bool {
+    const LONGEST: u32 = 64;
+    token.span.len() > LONGEST
 }
 
 fn hash(id: WordId, word: &str) -> u64 {

@@ -20,8 +20,9 @@ pub(super) fn split(tokens: &[Token], range: TokenRange, block: u32, text: &str,
     let lexicon = Lexicon::shared();
     let mut start = range.start;
     let mut at = range.start;
+    let mut closed = range.start;
     while at < range.end {
-        let ends = ends_sentence(tokens, range, at, text, lexicon);
+        let ends = ends_sentence(tokens, range, at, &mut closed, text, lexicon);
         at += 1;
         if !ends {
             continue;
@@ -58,7 +59,16 @@ fn closes(tokens: &[Token], range: TokenRange, at: u32) -> bool {
     }
 }
 
-fn ends_sentence(tokens: &[Token], range: TokenRange, at: u32, text: &str, lexicon: &Lexicon) -> bool {
+/// Whether the token at `at` ends a sentence; `closed` is where the last run of tokens that close ended, which
+/// every token within it would look for anew.
+fn ends_sentence(
+    tokens: &[Token],
+    range: TokenRange,
+    at: u32,
+    closed: &mut u32,
+    text: &str,
+    lexicon: &Lexicon,
+) -> bool {
     let token = tokens[at as usize];
     let next = (at + 1 < range.end).then(|| tokens[at as usize + 1]);
     match token.kind {
@@ -73,8 +83,9 @@ fn ends_sentence(tokens: &[Token], range: TokenRange, at: u32, text: &str, lexic
     let Some(next) = next else { return true };
     if closes(tokens, range, at + 1) {
         // `"Really?" he said`: the words run on after the marks.
-        let after = (at + 1..range.end).find(|i| !closes(tokens, range, *i));
-        return after.is_none_or(|i| opens(tokens[i as usize]));
+        let mut after = (at + 1).max(*closed)..range.end;
+        *closed = after.find(|i| !closes(tokens, range, *i)).unwrap_or(range.end);
+        return *closed == range.end || opens(tokens[*closed as usize]);
     }
     if !next.spaced {
         return false;
