@@ -58,6 +58,16 @@ pub enum Class {
     ActVerb,
     /// A verb whose object is one who acts ("urged", "accused").
     ActObject,
+    /// A form of a verb of saying ("said", "warns").
+    Saying,
+    /// What any politician or businessman in the news may be called ("candidate", "tycoon").
+    Anyone,
+    /// What one person is called who was named without it ("senator", "actress").
+    Calling,
+    /// Makes a system one of arms ("missile").
+    Arms,
+    /// Makes a shield one of arms ("air").
+    Defended,
     /// Opens sentences without being a name.
     Common,
 }
@@ -116,6 +126,11 @@ pub(super) const LISTS: &[(Class, &str)] = &[
     (Class::Particle, include_str!("../../data/words/particle.txt")),
     (Class::ActVerb, include_str!("../../data/words/act_verb.txt")),
     (Class::ActObject, include_str!("../../data/words/act_object.txt")),
+    (Class::Saying, include_str!("../../data/words/saying.txt")),
+    (Class::Anyone, include_str!("../../data/words/anyone.txt")),
+    (Class::Calling, include_str!("../../data/words/calling.txt")),
+    (Class::Arms, include_str!("../../data/words/arms.txt")),
+    (Class::Defended, include_str!("../../data/words/defended.txt")),
 ];
 
 /// The tables of names, whose words get an id without a class.

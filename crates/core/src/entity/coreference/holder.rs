@@ -7,24 +7,22 @@ use crate::entity::kind::{EntityKind, Gender};
 use crate::entity::nominal::Nominal;
 use crate::entity::salience::{Found, Part};
 use crate::id::EntityId;
+use crate::lexicon::{Class, Lexicon};
 use crate::order;
 use crate::span::Span;
+use std::sync::OnceLock;
 
 impl Walk<'_, '_> {
     /// The person who holds the office that a definite phrase names, or the one without a name who was
     /// introduced by it ("a spokesman for the union … the spokesman").
     pub(super) fn office_holder(&self, nominal: &Nominal, side: Option<Country>) -> Option<Found> {
-        let head = self.words.folded(nominal.head());
-        let same = SAME.iter().filter(|(_, heads)| heads.contains(&head));
-        let same: Vec<&[&str]> = same.map(|(roles, _)| *roles).collect();
+        let office = Office::of(self.words.folded(nominal.head()));
         let capitals = self.capitals(nominal);
         let mut readings: Vec<(EntityId, f32, Span)> = Vec::new();
-        let mut unfit: Vec<EntityId> = Vec::new();
         for recent in self.salience.newest() {
             let person = recent.traits.kind == EntityKind::Person;
             let unnamed = recent.traits.kind == EntityKind::Group && !recent.traits.plural;
-            let known =
-                unfit.contains(&recent.entity) || readings.iter().any(|(id, ..)| *id == recent.entity);
+            let known = readings.iter().any(|(id, ..)| *id == recent.entity);
             if known || !person && !unnamed {
                 continue;
             }
@@ -33,14 +31,12 @@ impl Walk<'_, '_> {
             let fit = if clash {
                 0.0
             } else if unnamed {
-                self.introduces(entity, nominal)
+                if office.anyone { 0.0 } else { self.introduces(entity, nominal, office.head) }
             } else {
                 match self.is_from(&capitals, recent.entity) {
                     None => 0.0,
-                    Some(true) => {
-                        (3.0 * fits(head, &same, entity)).max(if is_office(head) { 0.6 } else { 0.0 })
-                    }
-                    Some(false) => fits(head, &same, entity),
+                    Some(true) => (3.0 * office.fits(entity)).max(if office.calling { 0.6 } else { 0.0 }),
+                    Some(false) => office.fits(entity),
                 }
             };
             let part = match recent.part {
@@ -50,12 +46,9 @@ impl Walk<'_, '_> {
             };
             let near = part / (1.0 + self.sentence.saturating_sub(recent.sentence) as f32);
             let same_side = if side.is_some() && side == entity.side { 1.5 } else { 1.0 };
-            if fit > 0.0 {
-                readings.push((recent.entity, fit * (0.3 + near) * same_side, recent.span));
-            } else {
-                unfit.push(recent.entity);
-            }
+            readings.push((recent.entity, fit * (0.3 + near) * same_side, recent.span));
         }
+        readings.retain(|(_, score, _)| *score > 0.0);
         order::sort_by(&mut readings, |a, b| b.1.total_cmp(&a.1));
         let total: f32 = readings.iter().map(|(_, score, _)| score).sum();
         let (entity, best, span) = *readings.first()?;
@@ -65,88 +58,85 @@ impl Walk<'_, '_> {
     }
 
     /// How well someone without a name who was introduced at length fits fewer of the same words.
-    fn introduces(&self, unnamed: &Entity, nominal: &Nominal) -> f32 {
-        let head = self.words.folded(nominal.head());
+    fn introduces(&self, unnamed: &Entity, nominal: &Nominal, head: &str) -> f32 {
         let mut name = unnamed.name.split(' ');
         let again = unnamed.roles.is_empty() || unnamed.name.contains(' ');
         let same = name.next_back().is_some_and(|last| last.eq_ignore_ascii_case(head));
         let mut others = nominal.core.start..nominal.head();
-        let within = others
-            .all(|at| unnamed.name.split(' ').any(|word| word.eq_ignore_ascii_case(self.words.str(at))));
-        if again && same && within && !ANYONE.contains(&head) { 0.8 } else { 0.0 }
+        let mut within = || {
+            others.all(|at| unnamed.name.split(' ').any(|word| word.eq_ignore_ascii_case(self.words.str(at))))
+        };
+        if again && same && within() { 0.8 } else { 0.0 }
     }
 }
 
-/// What any politician or businessman in the news may be called.
-const ANYONE: [&str; 8] = [
-    "candidate",
-    "nominee",
-    "billionaire",
-    "businessman",
-    "politician",
-    "frontrunner",
-    "front-runner",
-    "tycoon",
-];
+/// The noun that is looked for, with what the word lists say of it.
+struct Office {
+    head: &'static str,
+    /// What any politician or businessman may be called.
+    anyone: bool,
+    /// What one is called who was named without it.
+    calling: bool,
+    /// The roles whose holders are called by the noun too.
+    roles: Vec<&'static str>,
+}
 
-/// Other words for the same office: the words of a role, and what its holder is called too.
-const SAME: [(&[&str], &[&str]); 9] = [
-    (&["sen", "senator"], &["senator", "lawmaker", "legislator"]),
-    (
-        &["rep", "representative", "congressman", "congresswoman"],
-        &["congressman", "congresswoman", "representative", "lawmaker", "legislator"],
-    ),
-    (&["gov", "governor"], &["governor"]),
-    (&["president", "premier", "minister", "chancellor", "king", "leader", "emperor", "chief"], &["leader"]),
-    (&["executive", "ceo"], &["executive", "ceo", "boss"]),
-    (&["lawyer", "attorney", "counsel"], &["lawyer", "attorney"]),
-    (&["reporter", "correspondent", "columnist", "writer", "anchor", "editor"], &["journalist"]),
-    (&["author", "novelist", "columnist", "historian"], &["writer", "author"]),
-    (&["surgeon", "neurosurgeon", "physician"], &["doctor", "physician"]),
-];
+impl Office {
+    fn of(head: &'static str) -> Self {
+        let lexicon = Lexicon::shared();
+        let word = lexicon.look_up(head);
+        let same = same_offices().iter().filter(|(_, called)| called.contains(&head));
+        Self {
+            head,
+            anyone: lexicon.is(word, Class::Anyone),
+            calling: lexicon.is(word, Class::Calling),
+            roles: same.flat_map(|(roles, _)| roles).copied().collect(),
+        }
+    }
 
-/// How well a role's noun fits a person: by a role that the report gives, or by being any person's.
-fn fits(head: &str, same: &[&[&str]], entity: &Entity) -> f32 {
-    let of_role = |role: &String| {
-        let words = || role.split([' ', '.']).filter(|word| !word.is_empty());
-        let is = |word: &str, other: &str| word.eq_ignore_ascii_case(other);
-        let last = words().next_back().unwrap_or_default();
-        let also = |roles: &&[&str]| roles.iter().any(|role| is(last, role));
+    /// How well the noun fits a person: by a role that the report gives, or by being any person's.
+    fn fits(&self, entity: &Entity) -> f32 {
+        let by_role = entity.roles.iter().map(|role| self.is_of(role)).fold(0.0, f32::max);
+        let lexicon = Lexicon::shared();
+        let any = |role: &String| lexicon.is(lexicon.look_up(last_word(role)), Class::Anyone);
+        let man = self.head.ends_with("man") && !self.head.ends_with("woman");
+        let woman = self.head.ends_with("woman");
+        match entity.gender {
+            _ if by_role > 0.0 => by_role,
+            // Who was named without an office may hold this one.
+            _ if self.calling && (entity.roles.is_empty() || entity.roles.iter().any(any)) => 0.2,
+            Gender::Masculine if self.head == "man" => 0.3,
+            Gender::Feminine if self.head == "woman" => 0.3,
+            Gender::Masculine if woman => 0.0,
+            Gender::Feminine if man => 0.0,
+            _ if self.anyone => 0.3,
+            _ => 0.0,
+        }
+    }
+
+    /// How well the noun fits one of a person's roles.
+    fn is_of(&self, role: &str) -> f32 {
+        let last = last_word(role);
+        let is = |word: &str| word.eq_ignore_ascii_case(self.head);
+        let also = || self.roles.iter().any(|role| role.eq_ignore_ascii_case(last));
         match () {
-            () if is(last, head) => 1.0,
-            () if words().any(|word| is(word, head)) || same.iter().any(also) => 0.9,
+            () if is(last) => 1.0,
+            () if also() || role.split(' ').any(is) => 0.9,
             () => 0.0,
         }
-    };
-    let by_role = entity.roles.iter().map(of_role).fold(0.0, f32::max);
-    let any = |role: &String| {
-        let last = role.rsplit(' ').next().unwrap_or_default();
-        ANYONE.iter().any(|word| last.eq_ignore_ascii_case(word))
-    };
-    match head {
-        _ if by_role > 0.0 => by_role,
-        // Who was named without an office may hold this one.
-        _ if is_office(head) && (entity.roles.is_empty() || entity.roles.iter().any(any)) => 0.2,
-        "man" if entity.gender == Gender::Masculine => 0.3,
-        "woman" if entity.gender == Gender::Feminine => 0.3,
-        _ if ANYONE.contains(&head) && (head != "businessman" || entity.gender != Gender::Feminine) => 0.3,
-        _ => 0.0,
     }
 }
 
-/// What one person in a report is called by who was named without it.
-fn is_office(head: &str) -> bool {
-    matches!(
-        head,
-        "senator"
-            | "governor"
-            | "congressman"
-            | "congresswoman"
-            | "lawmaker"
-            | "legislator"
-            | "mogul"
-            | "neurosurgeon"
-            | "actor"
-            | "actress"
-    )
+fn last_word(role: &str) -> &str {
+    role.rsplit(' ').next().unwrap_or_default()
+}
+
+/// Roles, and what their holders are called too.
+fn same_offices() -> &'static [(Vec<&'static str>, Vec<&'static str>)] {
+    static OFFICES: OnceLock<Vec<(Vec<&'static str>, Vec<&'static str>)>> = OnceLock::new();
+    OFFICES.get_or_init(|| {
+        let table = include_str!("../../../data/offices.tsv");
+        let rows = table.lines().filter_map(|line| line.split_once('\t'));
+        rows.map(|(roles, called)| (roles.split(' ').collect(), called.split(' ').collect())).collect()
+    })
 }

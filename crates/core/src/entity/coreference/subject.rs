@@ -19,38 +19,8 @@ impl Walk<'_, '_> {
 
     /// The subject `start..end` as a speaker or another.
     pub(super) fn subject(&self, start: u32, end: u32, sentence: TokenRange) -> Part {
-        const SAYING: [&str; 28] = [
-            "said",
-            "says",
-            "told",
-            "tells",
-            "added",
-            "adds",
-            "asked",
-            "argued",
-            "wrote",
-            "tweeted",
-            "noted",
-            "insisted",
-            "continued",
-            "called",
-            "claimed",
-            "warned",
-            "suggested",
-            "responded",
-            "replied",
-            "acknowledged",
-            "acknowledges",
-            "stated",
-            "declared",
-            "recalled",
-            "predicted",
-            "described",
-            "thinks",
-            "believes",
-        ];
         let words = self.words;
-        let said = |at: u32| words.tag(at).is_verb() && words.is_any(at, &SAYING);
+        let said = |at: u32| words.tag(at).is_verb() && words.has(at, Class::Saying);
         // "Lee has never said": not "Lee was told", "Lee left, said".
         let within = end..sentence.end.min(end + 3);
         let passed =
