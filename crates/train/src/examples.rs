@@ -3,7 +3,7 @@
 use crate::articles::{Article, Attribution};
 use crate::learner::Sequence;
 use readout_core::quote::model::reading::Reading;
-use readout_core::quote::model::weights::Seen;
+use readout_core::quote::model::seen::Seen;
 use readout_core::quote::model::{cue, roles, stretch, window};
 use readout_core::span::TokenRange;
 
@@ -13,8 +13,8 @@ pub fn cues(article: &Article, reading: &Reading, out: &mut Vec<Sequence>) {
     for attribution in &article.gold {
         marked[attribution.cue.range()].fill(1);
     }
-    let mut seen = Seen::default();
     for sentence in &reading.sentences {
+        let mut seen = Seen::default();
         cue::look(reading, *sentence, &mut seen);
         out.push(Sequence::new(&seen, &cue::TOPOLOGY, marked[sentence.range()].to_vec()));
     }
@@ -24,9 +24,9 @@ pub fn cues(article: &Article, reading: &Reading, out: &mut Vec<Sequence>) {
 pub fn roles(article: &Article, reading: &Reading, out: &mut Vec<Sequence>) {
     let mut cues: Vec<TokenRange> = article.gold.iter().map(|a| a.cue).collect();
     cues.sort();
-    let mut seen = Seen::default();
     for attribution in article.gold.iter().filter(|a| !a.cue.is_empty()) {
         let window = window::around(reading, attribution.cue);
+        let mut seen = Seen::default();
         roles::look(reading, attribution.cue, &cues, window, &mut seen);
         out.push(Sequence::new(&seen, &roles::TOPOLOGY, role_path(attribution, window)));
     }
@@ -54,7 +54,6 @@ fn role_path(attribution: &Attribution, window: TokenRange) -> Vec<u8> {
 
 /// One decision a stretch between marks: whether half of its words are in some content.
 pub fn stretches(article: &Article, reading: &Reading, out: &mut Vec<Sequence>) {
-    let mut seen = Seen::default();
     for stretch in &reading.stretches {
         let words = |range: TokenRange| range.range().filter(|at| reading.words[*at].is_word()).count();
         let all = words(*stretch);
@@ -65,6 +64,7 @@ pub fn stretches(article: &Article, reading: &Reading, out: &mut Vec<Sequence>) 
             |c: &TokenRange| words(TokenRange::new(c.start.max(stretch.start), c.end.min(stretch.end)));
         let most =
             article.gold.iter().map(|a| a.content.iter().map(shared).sum::<usize>()).max().unwrap_or(0);
+        let mut seen = Seen::default();
         stretch::look(reading, *stretch, &mut seen);
         out.push(Sequence::new(&seen, &stretch::TOPOLOGY, vec![u8::from(2 * most >= all)]));
     }

@@ -1,7 +1,8 @@
 //! Conditional random fields over hashed features, trained by stochastic gradient steps (AdaGrad).
 
 use readout_core::quote::model::chain::{Scores, Topology};
-use readout_core::quote::model::weights::{Seen, Table, Weights};
+use readout_core::quote::model::seen::Seen;
+use readout_core::quote::model::weights::{Table, Weights};
 
 /// One training sequence: the features seen, the states allowed, the gold path.
 pub struct Sequence {

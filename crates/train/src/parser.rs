@@ -118,13 +118,13 @@ impl Settings {
         let mut actions = Perceptron::new(self.action_bits, 4);
         let mut relations = Perceptron::new(self.relation_bits, 16);
         let mut order: Vec<usize> = (0..trees.len()).collect();
-        let (mut state, mut hashes) = (State::default(), Vec::new());
+        let mut state = State::default();
         for epoch in 0..self.epochs {
             noise.shuffle(&mut order);
             for index in &order {
                 let tree = &trees[*index];
-                climb(tree, epoch, &mut actions, &mut state, &mut hashes, &mut noise);
-                label(tree, &mut relations, &mut hashes);
+                climb(tree, epoch, &mut actions, &mut state, &mut noise);
+                label(tree, &mut relations);
             }
         }
         Trained {
@@ -134,23 +134,15 @@ impl Settings {
     }
 }
 
-fn climb(
-    tree: &Tree,
-    epoch: usize,
-    actions: &mut Perceptron,
-    state: &mut State,
-    hashes: &mut Vec<u32>,
-    noise: &mut Noise,
-) {
+fn climb(tree: &Tree, epoch: usize, actions: &mut Perceptron, state: &mut State, noise: &mut Noise) {
     let mut last_child = vec![None; tree.heads.len() + 1];
     for (token, head) in tree.heads.iter().enumerate() {
         last_child[*head as usize] = Some(token as u32);
     }
     state.start(tree.heads.len() as u32);
     while !state.is_done() {
-        hashes.clear();
-        state.look(&tree.words, hashes);
-        let scores = actions.scores(hashes);
+        let hashes = state.look(&tree.words, Vec::new());
+        let scores = actions.scores(&hashes);
         let free = free(state, &tree.heads, &last_child);
         let best = |only_free: bool| {
             (0..3)
@@ -161,14 +153,14 @@ fn climb(
         let right = best(true).unwrap_or(guess);
         actions.clock += 1;
         if right != guess {
-            actions.update(hashes, right, guess);
+            actions.update(&hashes, right, guess);
         }
         let take = if epoch > 0 && noise.unit() < 0.9 { guess } else { right };
         state.take(ACTIONS[take]);
     }
 }
 
-fn label(tree: &Tree, relations: &mut Perceptron, hashes: &mut Vec<u32>) {
+fn label(tree: &Tree, relations: &mut Perceptron) {
     let mut first_child = vec![u32::MAX; tree.heads.len() + 1];
     for (token, head) in tree.heads.iter().enumerate().rev() {
         first_child[*head as usize] = token as u32;
@@ -177,14 +169,13 @@ fn label(tree: &Tree, relations: &mut Perceptron, hashes: &mut Vec<u32>) {
         if tree.heads[token] as usize >= tree.heads.len() {
             continue;
         }
-        hashes.clear();
-        look_at_arc(&tree.words, &tree.heads, token as u32, *first_child, hashes);
-        let scores = relations.scores(hashes);
+        let hashes = look_at_arc(&tree.words, &tree.heads, token as u32, *first_child, Vec::new());
+        let scores = relations.scores(&hashes);
         let guess = (0..16).max_by(|a, b| scores[*a].total_cmp(&scores[*b])).unwrap_or(0);
         let right = tree.relations[token] as usize;
         relations.clock += 1;
         if guess != right {
-            relations.update(hashes, right, guess);
+            relations.update(&hashes, right, guess);
         }
     }
 }
@@ -192,10 +183,10 @@ fn label(tree: &Tree, relations: &mut Perceptron, hashes: &mut Vec<u32>) {
 /// Shares of heads, and of heads with relations, as the teacher has them.
 pub fn agreement(trees: &[Tree], parser: &Parser<'_>) -> (f32, f32) {
     let (mut all, mut heads, mut both) = (0, 0, 0);
-    let (mut state, mut hashes) = (State::default(), Vec::new());
+    let mut state = State::default();
     for tree in trees {
         let mut words = tree.words.clone();
-        parser.parse(&mut words, 0, &mut state, &mut hashes);
+        parser.parse(&mut words, 0, &mut state);
         for (token, word) in words.iter().enumerate() {
             let gold = tree.heads[token];
             let head = if gold as usize == words.len() { token as u32 } else { gold };

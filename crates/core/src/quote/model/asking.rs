@@ -2,6 +2,7 @@
 
 use super::beside::Beside;
 use super::confidence::Evidence;
+use super::feature::Adding;
 use super::frames::{FARTHEST, Frame};
 use super::reading::Reading;
 use super::taker::{ASKED, Candidate, Place};
@@ -31,8 +32,14 @@ impl<'a> Asking<'a> {
         2 * self.held[stretch.range()].iter().filter(|held| **held).count() >= stretch.range().len()
     }
 
-    /// Calls `answer` with no frame and with the number of each that may take the stretch, and with what is seen.
-    pub fn each(&self, stretch: TokenRange, answer: &mut dyn FnMut(Option<usize>, &[u32])) {
+    /// Calls `answer` with no frame and with the number of each that may take the stretch, and with what is seen, added
+    /// to `nothing`.
+    pub fn each<A: Adding + Clone>(
+        &self,
+        stretch: TokenRange,
+        nothing: &A,
+        answer: &mut dyn FnMut(Option<usize>, A),
+    ) {
         let after = self.frames.partition_point(|f| f.cue.is_some_and(|c| c.start < stretch.start));
         let mut near = after.saturating_sub(ASKED)..(after + ASKED).min(self.frames.len());
         let far = |index: usize| self.frames[index].cue.is_none_or(|cue| cue.end + FARTHEST < stretch.start);
@@ -46,18 +53,15 @@ impl<'a> Asking<'a> {
         let holds = |frame: &Frame| 2 * held_by(frame, stretch) >= stretch.len();
         let holders = self.frames[near.clone()].iter().filter(|f| holds(f)).count();
         let place = Place::new(self.reading, stretch, &self.by_rule);
-        let mut hashes = Vec::new();
-        place.look_at_none(holders > 0, &mut hashes);
-        answer(None, &hashes);
+        answer(None, place.look_at_none(holders > 0, nothing.clone()));
         for index in near {
             let frame = &self.frames[index];
             let held = holds(frame);
             let rank = if index < after { after - 1 - index } else { index - after } as u32;
-            hashes.clear();
             let elsewhere = holders > usize::from(held);
             let (margin, source) = with(frame, stretch);
-            place.look(&Candidate { frame, source, margin, rank, holds: held, elsewhere }, &mut hashes);
-            answer(Some(index), &hashes);
+            let candidate = Candidate { frame, source, margin, rank, holds: held, elsewhere };
+            answer(Some(index), place.look(&candidate, nothing.clone()));
         }
     }
 }

@@ -32,7 +32,11 @@ pub struct Scores {
     pub allowed: Vec<u8>,
 }
 
-const NEVER: f32 = -1e30;
+/// What is forbidden earns.
+pub const NEVER: f32 = -1e30;
+
+/// A bit for each state: a token may take any.
+pub const ANY: u8 = u8::MAX;
 
 /// No chain has more states.
 const MOST_STATES: usize = 5;

@@ -1,9 +1,9 @@
 //! Cues: the verbs and phrases that say that something was said, thought or meant.
 
-use super::chain::Topology;
-use super::feature::{Features, bucket};
+use super::chain::{ANY, Topology};
+use super::feature::{Adding, Features, bucket};
 use super::reading::{Reading, Word};
-use super::weights::Seen;
+use super::seen::Sink;
 use crate::span::TokenRange;
 
 /// Outside or in a cue; it opens and closes.
@@ -17,20 +17,18 @@ pub static TOPOLOGY: Topology = Topology {
 };
 
 /// Looks at one sentence.
-pub fn look(reading: &Reading, sentence: TokenRange, seen: &mut Seen) {
-    look_at_tokens(reading, sentence, seen);
-    look_at_borders(reading, sentence, |_| true, seen);
+pub fn look(reading: &Reading, sentence: TokenRange, sink: &mut impl Sink) {
+    look_at_tokens(reading, sentence, sink);
+    look_at_borders(reading, sentence, sink, |_| true);
 }
 
 /// Looks at the tokens of a sentence.
-pub fn look_at_tokens(reading: &Reading, sentence: TokenRange, seen: &mut Seen) {
-    seen.clear();
+pub fn look_at_tokens(reading: &Reading, sentence: TokenRange, sink: &mut impl Sink) {
     let marks = (sentence.start..sentence.end).any(|i| reading.words[i as usize].stretch > 0);
     let mut subject = Word::default();
     let mut since = 0;
     for at in sentence.start..sentence.end {
-        token(reading, sentence, at, marks, (&subject, since), &mut seen.hashes);
-        seen.end_token();
+        sink.token(token(reading, sentence, at, marks, (&subject, since), sink.of_token()), ANY);
         let word = &reading.words[at as usize];
         since += 1;
         if super::tag::is_nominal(word.tag) {
@@ -44,31 +42,27 @@ pub fn look_at_tokens(reading: &Reading, sentence: TokenRange, seen: &mut Seen) 
 pub fn look_at_borders(
     reading: &Reading,
     sentence: TokenRange,
+    sink: &mut impl Sink,
     may_open_or_close: impl Fn(u32) -> bool,
-    seen: &mut Seen,
 ) {
     for at in sentence.start..=sentence.end {
-        let looked_at = may_open_or_close(at - sentence.start);
-        if looked_at {
-            border(reading, sentence, at, &mut seen.hashes);
-        }
-        seen.bound.push(!looked_at);
-        seen.end_border();
+        let bound = !may_open_or_close(at - sentence.start);
+        sink.border(bound, |adding| border(reading, sentence, at, adding));
     }
 }
 
-fn token(
+fn token<A: Adding>(
     reading: &Reading,
     sentence: TokenRange,
     at: u32,
     marks: bool,
     subject: (&Word, u32),
-    out: &mut Vec<u32>,
-) {
+    adding: A,
+) -> A {
     let at = i64::from(at);
     let w = |offset: i64| reading.within(sentence, at + offset);
     let (a, b, c, d, e) = (w(-2), w(-1), w(0), w(1), w(2));
-    let mut f = Features::new(out, 0);
+    let mut f = Features::new(adding, 0);
     f.add([]);
     f.add([c.form]);
     f.add([c.stem]);
@@ -135,13 +129,14 @@ fn token(
     f.add([c.rule_role, c.rule_cue, inside]);
     f.add([c.rule_role, c.stem]);
     f.add([b.rule_role, c.rule_role, d.rule_role, c.tag]);
+    f.end()
 }
 
-fn border(reading: &Reading, sentence: TokenRange, at: u32, out: &mut Vec<u32>) {
+fn border<A: Adding>(reading: &Reading, sentence: TokenRange, at: u32, adding: A) -> A {
     let at = i64::from(at);
     let w = |offset: i64| reading.within(sentence, at + offset);
     let (a, b, c, d) = (w(-2), w(-1), w(0), w(1));
-    let mut f = Features::new(out, 200);
+    let mut f = Features::new(adding, 200);
     f.add([]);
     f.add([b.stem]);
     f.add([c.stem]);
@@ -167,4 +162,5 @@ fn border(reading: &Reading, sentence: TokenRange, at: u32, out: &mut Vec<u32>) 
     f.add([hint, b.tag, c.tag]);
     f.add([hint, b.stem]);
     f.add([hint, c.stem]);
+    f.end()
 }

@@ -1,17 +1,27 @@
 //! Hashed features: what is seen at a token, as numbers under which the model keeps its weights.
 
-/// Takes features in a fixed order, so that each place in the order is a template of its own. What was taken goes
-/// to the list in one piece, at the end.
-#[derive(Debug)]
-pub struct Features<'a> {
-    out: &'a mut Vec<u32>,
-    first: u32,
-    taken: usize,
-    hashes: [u32; MOST],
+/// What features are added to: a list to learn from, or the sums of their weights.
+pub trait Adding {
+    /// Adds one feature.
+    fn take(&mut self, hash: u32);
 }
 
-/// No family has more templates.
-const MOST: usize = 80;
+impl Adding for Vec<u32> {
+    fn take(&mut self, hash: u32) {
+        self.push(hash);
+    }
+}
+
+/// Takes features in a fixed order, so that each place in the order is a template of its own.
+///
+/// Handed on by value: what is added to stays in registers while a function adds, and all is set in place. The model
+/// does little else.
+#[derive(Debug)]
+pub struct Features<A> {
+    /// The number of the last template.
+    template: u32,
+    adding: A,
+}
 
 /// Joins two hashes.
 #[inline(always)]
@@ -20,60 +30,36 @@ pub const fn mix(hash: u32, value: u32) -> u32 {
     (hash.rotate_left(5) ^ value).wrapping_mul(0x9E37_79B9)
 }
 
-impl<'a> Features<'a> {
-    /// Appends to `out`, with templates counted from `first`, so that two families never share one.
+impl<A: Adding> Features<A> {
+    /// Adds to `adding`, with templates counted from `first`, so that two families never share one.
+    #[inline(always)]
     #[must_use]
-    pub const fn new(out: &'a mut Vec<u32>, first: u32) -> Self {
-        Self { out, first, taken: 0, hashes: [0; MOST] }
+    pub const fn new(adding: A, first: u32) -> Self {
+        Self { template: first, adding }
     }
 
-    /// One feature of the next template. Handed over value by value: through memory it takes twice as long, and the
-    /// model does little else.
+    /// Goes to another template.
+    #[inline(always)]
+    pub const fn number(&mut self, template: u32) {
+        self.template = template;
+    }
+
+    /// One feature of the next template.
     #[inline(always)]
     pub fn add<const N: usize>(&mut self, values: [u32; N]) {
-        match *values.as_slice() {
-            [a] => self.one(a),
-            [a, b] => self.two(a, b),
-            [a, b, c] => self.three(a, b, c),
-            [a, b, c, d] => self.four(a, b, c, d),
-            _ => self.take(values.into_iter().fold(self.template(), mix)),
+        self.template += 1;
+        let mut hash = mix(0x51ED_270B, self.template);
+        for value in values {
+            hash = mix(hash, value);
         }
+        self.adding.take(hash ^ hash >> 15);
     }
 
-    const fn one(&mut self, a: u32) {
-        self.take(mix(self.template(), a));
-    }
-
-    const fn two(&mut self, a: u32, b: u32) {
-        self.take(mix(mix(self.template(), a), b));
-    }
-
-    const fn three(&mut self, a: u32, b: u32, c: u32) {
-        self.take(mix(mix(mix(self.template(), a), b), c));
-    }
-
-    const fn four(&mut self, a: u32, b: u32, c: u32, d: u32) {
-        self.take(mix(mix(mix(mix(self.template(), a), b), c), d));
-    }
-
+    /// What all was added to.
     #[inline(always)]
-    const fn template(&self) -> u32 {
-        mix(0x51ED_270B, self.first + self.taken as u32 + 1)
-    }
-
-    #[inline(always)]
-    const fn take(&mut self, hash: u32) {
-        if self.taken < MOST {
-            self.hashes[self.taken] = hash ^ hash >> 15;
-            self.taken += 1;
-        }
-    }
-}
-
-impl Drop for Features<'_> {
-    #[inline]
-    fn drop(&mut self) {
-        self.out.extend_from_slice(self.hashes.get(..self.taken).unwrap_or_default());
+    #[must_use]
+    pub fn end(self) -> A {
+        self.adding
     }
 }
 

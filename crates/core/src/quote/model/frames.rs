@@ -6,8 +6,9 @@ use super::chain::Scores;
 use super::confidence::{Calibration, Evidence};
 use super::parse::Parser;
 use super::reading::Reading;
+use super::seen::Scoring;
 use super::taker::ASKED;
-use super::weights::{Seen, Table, Weights};
+use super::weights::{Sums, Table, Weights};
 use super::{cue, roles, stretch, window};
 use crate::order;
 use crate::span::TokenRange;
@@ -95,8 +96,8 @@ pub fn questions(model: &Model<'_>, reading: &Reading) -> Vec<(TokenRange, Vec<A
     for stretch in &reading.stretches {
         if reading.is_read(stretch.start) && (asking.is_held(*stretch) || search.is_speech(*stretch)) {
             let mut answers = Vec::new();
-            asking.each(*stretch, &mut |number, hashes| {
-                answers.push((number.and_then(|n| with(&frames[n], *stretch).1), hashes.to_vec()));
+            asking.each(*stretch, &Vec::new(), &mut |number, hashes| {
+                answers.push((number.and_then(|n| with(&frames[n], *stretch).1), hashes));
             });
             questions.push((*stretch, answers));
         }
@@ -107,7 +108,6 @@ pub fn questions(model: &Model<'_>, reading: &Reading) -> Vec<(TokenRange, Vec<A
 struct Search<'a> {
     model: &'a Model<'a>,
     reading: &'a Reading,
-    seen: Seen,
     scores: Scores,
     /// Cues of the last sentences looked at, each with what it earns.
     cues: Vec<(TokenRange, f32)>,
@@ -115,7 +115,7 @@ struct Search<'a> {
 
 impl<'a> Search<'a> {
     fn new(model: &'a Model<'a>, reading: &'a Reading) -> Self {
-        Self { model, reading, seen: Seen::default(), scores: Scores::default(), cues: Vec::new() }
+        Self { model, reading, scores: Scores::default(), cues: Vec::new() }
     }
 
     /// The frames around all cues, some without content, and the cues.
@@ -155,13 +155,10 @@ impl<'a> Search<'a> {
 
     /// Adds the cues of one sentence, or of a part of it.
     fn find_cues(&mut self, sentence: TokenRange, bias: f32) {
-        cue::look_at_tokens(self.reading, sentence, &mut self.seen);
-        self.model.cue.score_tokens(&cue::TOPOLOGY, &self.seen, &mut self.scores);
-        let emissions = &self.scores.emissions;
-        let likely = |at: u32| emissions.get(at as usize).is_some_and(|emission| emission + bias > UNLIKELY);
-        let may_open_or_close = |at: u32| likely(at) || at > 0 && likely(at - 1);
-        cue::look_at_borders(self.reading, sentence, may_open_or_close, &mut self.seen);
-        self.model.cue.score_borders(&cue::TOPOLOGY, &self.seen, &mut self.scores);
+        let mut sink = Scoring::<1, 2>::new(self.model.cue, &mut self.scores);
+        cue::look_at_tokens(self.reading, sentence, &mut sink);
+        let may_open_or_close = sink.beside_any(|emission| emission + bias > UNLIKELY);
+        cue::look_at_borders(self.reading, sentence, &mut sink, |at| may_open_or_close[at as usize]);
         for edges in self.scores.edges.chunks_mut(cue::TOPOLOGY.edges) {
             edges[0] += bias;
         }
@@ -178,8 +175,8 @@ impl<'a> Search<'a> {
     /// The frame around a cue.
     fn frame(&mut self, (cue, earned): (TokenRange, f32), cues: &[TokenRange]) -> Frame {
         let window = window::around(self.reading, cue);
-        roles::look(self.reading, cue, cues, window, &mut self.seen);
-        self.model.roles.score(&roles::TOPOLOGY, &self.seen, &mut self.scores);
+        let mut sink = Scoring::<2, 4>::new(self.model.roles, &mut self.scores);
+        roles::look(self.reading, cue, cues, window, &mut sink);
         let (length, topology) = (window.len() as usize, &roles::TOPOLOGY);
         let best = topology.best_ending(&self.scores, length, topology.ends);
         let class = |wanted: u8| move |state: u8| topology.class[state as usize] == wanted;
@@ -275,9 +272,9 @@ impl<'a> Search<'a> {
         let mut taken = Vec::new();
         for stretch in reading.stretches.iter().copied().filter(|s| reading.is_read(s.start)) {
             if asking.is_held(stretch) || self.is_speech(stretch) {
-                let mut best = (i16::MIN, None);
-                asking.each(stretch, &mut |number, hashes| {
-                    let [score] = self.model.taker.add_up::<1>(hashes);
+                let mut best = (i32::MIN, None);
+                asking.each(stretch, &self.model.taker.sums(), &mut |number, seen: Sums<1>| {
+                    let [score] = seen.steps;
                     if score > best.0 {
                         best = (score, number);
                     }
@@ -292,8 +289,8 @@ impl<'a> Search<'a> {
         if !stretch.range().any(|at| self.reading.words[at].is_word()) {
             return false;
         }
-        stretch::look(self.reading, stretch, &mut self.seen);
-        self.model.stretch.score(&stretch::TOPOLOGY, &self.seen, &mut self.scores);
+        let mut sink = Scoring::<1, 0>::new(self.model.stretch, &mut self.scores);
+        stretch::look(self.reading, stretch, &mut sink);
         // Short words in marks that the rules pass over are more likely a name.
         let words = &self.reading.words[stretch.range()];
         let named = words.len() <= SHORT && words.iter().all(|word| word.rule_role & 2 == 0);

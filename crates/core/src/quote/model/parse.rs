@@ -1,9 +1,9 @@
 //! Heads and relations: a greedy arc-hybrid parser, sentence by sentence, in time linear in the tokens.
 
-use super::feature::{Features, bucket};
+use super::feature::{Adding, Features, bucket};
 use super::reading::{BEYOND, Word};
 use super::tag;
-use super::weights::Table;
+use super::weights::{Sums, Table};
 use crate::segment::TokenKind;
 
 /// What the parser can do: move the front token onto the stack, make it the head of the top, or make the
@@ -101,7 +101,8 @@ impl State {
     }
 
     /// Looks at stack and queue.
-    pub fn look(&self, words: &[Word], out: &mut Vec<u32>) {
+    #[must_use]
+    pub fn look<A: Adding>(&self, words: &[Word], adding: A) -> A {
         let word = |at: Option<u32>| at.and_then(|at| words.get(at as usize)).unwrap_or(&BEYOND);
         let depth = self.stack.len();
         let under = |n: usize| depth.checked_sub(n + 1).map(|at| self.stack[at]);
@@ -116,7 +117,7 @@ impl State {
         let distance = bucket(top.map_or(0, |t| self.front - t));
         let gap = bucket(top.zip(second).map_or(0, |(t, s)| t - s));
         let marks = u32::from(s0.stretch == b0.stretch) * 2 + u32::from(s0.stretch == s1.stretch);
-        let mut f = Features::new(out, 1000);
+        let mut f = Features::new(adding, 1000);
         f.add([s0.tag, b0.tag]);
         f.add([s0.form]);
         f.add([s0.form, s0.tag]);
@@ -155,11 +156,13 @@ impl State {
         f.add([marks, s0.tag, b0.tag]);
         f.add([marks, s1.tag, s0.tag]);
         f.add([s1.form, s0.tag, b0.form]);
+        f.end()
     }
 }
 
 /// Looks at one arc, from a token to its head, within a sentence.
-pub fn look_at_arc(words: &[Word], heads: &[u32], token: u32, first_child: u32, out: &mut Vec<u32>) {
+#[must_use]
+pub fn look_at_arc<A: Adding>(words: &[Word], heads: &[u32], token: u32, first_child: u32, adding: A) -> A {
     let word = |at: u32| words.get(at as usize).unwrap_or(&BEYOND);
     let head = heads[token as usize];
     let (d, h, child) = (word(token), word(head), word(first_child));
@@ -167,7 +170,7 @@ pub fn look_at_arc(words: &[Word], heads: &[u32], token: u32, first_child: u32, 
     let side = u32::from(head > token);
     let distance = bucket(head.abs_diff(token));
     let comma = u32::from(before.form == TokenKind::Comma as u32 + 100);
-    let mut f = Features::new(out, 1100);
+    let mut f = Features::new(adding, 1100);
     f.add([d.tag, h.tag, side]);
     f.add([d.form, h.tag, side]);
     f.add([d.stem]);
@@ -182,6 +185,7 @@ pub fn look_at_arc(words: &[Word], heads: &[u32], token: u32, first_child: u32, 
     f.add([d.tag, child.tag, h.stem, side]);
     f.add([d.tag, before.form, h.tag]);
     f.add([d.tag, h.tag, word(head.wrapping_add(1)).form, side]);
+    f.end()
 }
 
 /// The learned parser.
@@ -196,7 +200,7 @@ pub struct Parser<'a> {
 impl Parser<'_> {
     /// Gives each word of a sentence its head, relation and the relations that it governs; `first` is the
     /// number of the sentence's first token in the document.
-    pub fn parse(&self, words: &mut [Word], first: u32, state: &mut State, hashes: &mut Vec<u32>) {
+    pub fn parse(&self, words: &mut [Word], first: u32, state: &mut State) {
         let length = words.len() as u32;
         state.start(length);
         while !state.is_done() {
@@ -204,11 +208,9 @@ impl Parser<'_> {
                 state.take(only);
                 continue;
             }
-            hashes.clear();
-            state.look(words, hashes);
-            let scores = self.actions.add_up_fours(hashes);
+            let Sums { steps: scores, .. } = state.look(words, self.actions.sums::<4>());
             let mut best = Action::Left;
-            let mut most = i16::MIN;
+            let mut most = i32::MIN;
             for (action, score) in ACTIONS.into_iter().zip(scores) {
                 if state.allows(action) && score > most {
                     (best, most) = (action, score);
@@ -221,10 +223,9 @@ impl Parser<'_> {
             let relation = if head >= length {
                 tag::ROOT
             } else {
-                hashes.clear();
-                look_at_arc(words, &state.heads, token, state.first_child[token as usize], hashes);
-                let scores = self.relations.add_up::<16>(hashes);
-                (0..16).max_by_key(|r| scores[*r as usize]).unwrap_or_default()
+                let first = state.first_child[token as usize];
+                let scores = look_at_arc(words, &state.heads, token, first, self.relations.wide_sums());
+                (0..16).max_by_key(|relation| scores.step(*relation)).unwrap_or_default() as u32
             };
             let word = &mut words[token as usize];
             word.head = first + if head >= length { token } else { head };

@@ -165,10 +165,10 @@ impl Reading {
 
     /// Gives every word its head and relation.
     pub fn parse(&mut self, parser: &Parser<'_>) {
-        let (mut state, mut hashes) = (State::default(), Vec::new());
+        let mut state = State::default();
         for sentence in &self.sentences {
             if self.words.get(sentence.start as usize).is_some_and(|w| self.read[w.block as usize]) {
-                parser.parse(&mut self.words[sentence.range()], sentence.start, &mut state, &mut hashes);
+                parser.parse(&mut self.words[sentence.range()], sentence.start, &mut state);
             }
         }
     }

@@ -1,11 +1,11 @@
 //! Roles around one cue: which tokens are its source, which its content.
 
-use super::chain::Topology;
-use super::feature::{Features, bucket, mix};
-use super::reading::{Reading, Rule};
+use super::chain::{ANY, Topology};
+use super::feature::{Adding, Features, bucket, mix};
+use super::place::{Place, places};
+use super::reading::{Reading, Word};
+use super::seen::Sink;
 use super::tag;
-use super::weights::Seen;
-use crate::segment::{Tag, TokenKind};
 use crate::span::TokenRange;
 
 /// States: outside, source, outside with the source behind, content before and after the source.
@@ -45,24 +45,6 @@ pub const CONTENT_STATES: u8 = 0b11000;
 /// How a path ends that has a source.
 pub const WITH_SOURCE: [(u8, u8); 3] = [(1, 2), (2, 0), (4, 8)];
 
-/// What lies between a token and the cue.
-#[derive(Debug, Default, Clone, Copy)]
-struct Place {
-    side: u32,
-    distance: u32,
-    commas: u32,
-    verbs: u32,
-    stretches: u32,
-    sentences: u32,
-    conjunctions: u32,
-    cues: u32,
-    path: u32,
-    climbed: u32,
-    owner: u32,
-    /// Role by the rules: 0 they say nothing, 1 source, 2 content, 3 neither, 4 the cue itself.
-    rule: u32,
-}
-
 struct Cue {
     range: TokenRange,
     stem: u32,
@@ -81,21 +63,30 @@ struct Cue {
 const SENTENCE_EDGE: u32 = 77;
 
 /// Looks at the window around one cue; `cues` are all cues of the document in order.
-pub fn look(reading: &Reading, cue: TokenRange, cues: &[TokenRange], window: TokenRange, seen: &mut Seen) {
-    seen.clear();
+pub fn look(
+    reading: &Reading,
+    cue: TokenRange,
+    cues: &[TokenRange],
+    window: TokenRange,
+    sink: &mut impl Sink,
+) {
     let places = places(reading, cue, cues, window);
     let about = about(reading, cue);
-    for at in window.start..window.end {
-        seen.allowed.push(if cue.contains(at) { 0b101 } else { 0b11111 });
-        token(reading, window, at, &about, &places, seen);
-        seen.end_token();
+    let (mut last, mut common) = (None, sink.of_token());
+    for (at, place) in (window.start..window.end).zip(&places) {
+        let steady = Steady::of(&reading.words[at as usize], place, &about);
+        if last != Some(steady) {
+            common = steady.look(&about, sink.of_token());
+            last = Some(steady);
+        }
+        let seen = token(reading, window, at, &about, (&steady, place), common.clone());
+        sink.token(seen, if cue.contains(at) { 0b101 } else { ANY });
     }
     for at in window.start..=window.end {
         let (left, right) = (reading.word(i64::from(at) - 1).stretch, reading.word(i64::from(at)).stretch);
         let inner = left > 0 && left == right && at > window.start && at < window.end;
-        seen.bound.push(inner && !holds(reading, left, cue));
-        border(reading, window, at, &about, &places, seen);
-        seen.end_border();
+        let bound = inner && !holds(reading, left, cue);
+        sink.border(bound, |adding| border(reading, window, at, &about, &places, adding));
     }
 }
 
@@ -126,114 +117,104 @@ fn about(reading: &Reading, range: TokenRange) -> Cue {
     }
 }
 
-/// Counts what lies between each token and the cue, walking away from it on both sides.
-fn places(reading: &Reading, cue: TokenRange, cues: &[TokenRange], window: TokenRange) -> Vec<Place> {
-    let mut places = vec![Place::default(); window.len() as usize];
-    let home = &reading.words[cue.start as usize];
-    let first = cues.partition_point(|c| c.end <= window.start);
-    let mut is_cue = vec![false; window.len() as usize];
-    for other in cues[first..].iter().take_while(|c| c.start < window.end) {
-        if other.start >= cue.end || other.end <= cue.start {
-            is_cue[(other.start.max(window.start) - window.start) as usize] = true;
-        }
-    }
-    let ancestors = lineage(reading, cue);
-    rule_roles(reading, cue, window, &mut places);
-    for side in 0..2 {
-        let mut place = Place { side, ..Place::default() };
-        let mut before = home;
-        let tokens: &mut dyn Iterator<Item = u32> =
-            if side == 0 { &mut (window.start..cue.start).rev() } else { &mut (cue.end..window.end) };
-        for at in tokens {
-            let word = &reading.words[at as usize];
-            place.distance += 1;
-            if before.sentence != word.sentence {
-                place.sentences += 1;
-            }
-            if before.stretch != word.stretch {
-                place.stretches += 1;
-            }
-            let index = (at - window.start) as usize;
-            let mut here = Place { rule: places[index].rule, ..place };
-            (here.owner, here.path, here.climbed) = climb(reading, at, cue, &ancestors);
-            places[index] = here;
-            place.commas += u32::from(word.form == TokenKind::Comma as u32 + 100);
-            place.verbs += u32::from(tag::is_verb(word.tag));
-            place.conjunctions += u32::from(word.tag == tag::number(Tag::Conjunction));
-            place.cues += u32::from(is_cue[index]);
-            before = word;
-        }
-    }
-    places
+/// What changes slowly from token to token: much of what is seen hangs on this and the cue alone.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Steady {
+    side: u32,
+    sentences: u32,
+    commas: u32,
+    verbs: u32,
+    conjunctions: u32,
+    cues: u32,
+    stretches: u32,
+    /// Whether marks are around the token, and around token and cue.
+    marks: u32,
+    block: u32,
+    rule: u32,
 }
 
-/// What the rules found around the same cue.
-fn rule_roles(reading: &Reading, cue: TokenRange, window: TokenRange, places: &mut [Place]) {
-    let number = reading.words[cue.range()].iter().map(|word| word.rule).max().unwrap_or_default();
-    let Some(Rule { source, content, .. }) =
-        (number as usize).checked_sub(1).and_then(|at| reading.rules.get(at))
-    else {
-        return;
-    };
-    places.iter_mut().for_each(|place| place.rule = 3);
-    let ranges = content.iter().map(|range| (range, 2)).chain(source.iter().map(|range| (range, 1)));
-    for (range, role) in ranges.chain([(&cue, 4)]) {
-        let start = range.start.clamp(window.start, window.end) - window.start;
-        let end = range.end.clamp(window.start, window.end) - window.start;
-        places[start as usize..end as usize].iter_mut().for_each(|place| place.rule = role);
+impl Steady {
+    fn of(word: &Word, p: &Place, cue: &Cue) -> Self {
+        Self {
+            side: p.side,
+            sentences: p.sentences.min(3),
+            commas: p.commas.min(3),
+            verbs: p.verbs.min(3),
+            conjunctions: p.conjunctions.min(2),
+            cues: p.cues.min(2),
+            stretches: p.stretches.min(5),
+            marks: u32::from(word.stretch > 0) * 2 + u32::from(word.stretch == cue.inside && cue.inside > 0),
+            block: word.block.wrapping_sub(cue.block),
+            rule: p.rule,
+        }
+    }
+
+    const fn place(&self) -> u32 {
+        self.side * 64 + self.sentences * 8 + self.commas
+    }
+
+    fn look<A: Adding>(&self, cue: &Cue, adding: A) -> A {
+        let Self { side, marks, sentences, rule, block, .. } = *self;
+        let place = self.place();
+        let mut f = Features::new(adding, TOKEN);
+        f.add([side]);
+        f.number(TOKEN + 17);
+        f.add([side, cue.tags]);
+        f.add([side, cue.stem]);
+        f.add([side, cue.last]);
+        f.number(TOKEN + 22);
+        f.add([side, cue.next, sentences.min(2)]);
+        f.add([side, marks]);
+        f.add([side, marks, self.stretches]);
+        f.add([side, marks, self.stretches, sentences]);
+        f.add([side, marks, sentences, cue.stem]);
+        f.add([side, marks, cue.next]);
+        f.add([place]);
+        f.number(TOKEN + 30);
+        f.add([place, self.verbs]);
+        f.add([place, self.conjunctions, self.verbs]);
+        f.add([place, self.cues]);
+        f.add([place, self.cues, marks]);
+        f.add([place, cue.stem]);
+        f.add([place, cue.opening, cue.closing]);
+        f.add([side, cue.opening, cue.closing, cue.tags]);
+        f.number(TOKEN + 38);
+        f.add([side, sentences.min(2), cue.closing, marks]);
+        f.add([side, cue.next, cue.stem]);
+        f.add([block, marks, cue.colon, cue.closing]);
+        f.add([block, marks, cue.colon, self.stretches.min(3), cue.marks]);
+        f.add([side, marks, cue.marks, self.stretches.min(3), sentences]);
+        f.number(TOKEN + 55);
+        f.add([rule]);
+        f.number(TOKEN + 57);
+        f.add([rule, cue.stem]);
+        f.add([rule, side, sentences.min(2), self.commas.min(2)]);
+        f.number(TOKEN + 60);
+        f.add([rule, side, marks, self.stretches.min(3)]);
+        f.add([rule, cue.tags]);
+        f.end()
     }
 }
 
-/// The cue's governors: the head of the first token governed from outside, its head, and so on.
-fn lineage(reading: &Reading, cue: TokenRange) -> [u32; 4] {
-    let mut found = [u32::MAX; 4];
-    let mut at = (cue.start..cue.end)
-        .find(|i| !cue.contains(reading.words[*i as usize].head) || reading.words[*i as usize].head == *i)
-        .unwrap_or(cue.start);
-    for slot in &mut found {
-        let head = reading.words[at as usize].head;
-        if head == at || cue.contains(head) {
-            break;
-        }
-        *slot = head;
-        at = head;
-    }
-    found
-}
+/// The number of the first template of tokens.
+const TOKEN: u32 = 400;
 
-/// Which of the cue (0) and its governors (1 to 4) governs the token, by what relation, how far up.
-fn climb(reading: &Reading, mut at: u32, cue: TokenRange, ancestors: &[u32; 4]) -> (u32, u32, u32) {
-    if let Some(k) = ancestors.iter().position(|a| *a == at) {
-        return (k as u32 + 1, 60, 0);
-    }
-    for steps in 0..16 {
-        let word = &reading.words[at as usize];
-        if cue.contains(word.head) {
-            return (0, word.relation, steps);
-        }
-        if word.head == at {
-            break;
-        }
-        if let Some(k) = ancestors.iter().position(|a| *a == word.head) {
-            return (k as u32 + 1, word.relation, steps);
-        }
-        at = word.head;
-    }
-    (9, 61, 0)
-}
-
-fn token(reading: &Reading, window: TokenRange, at: u32, cue: &Cue, places: &[Place], seen: &mut Seen) {
+/// What is seen of a token beside what is steady.
+fn token<A: Adding>(
+    reading: &Reading,
+    window: TokenRange,
+    at: u32,
+    cue: &Cue,
+    (steady, p): (&Steady, &Place),
+    adding: A,
+) -> A {
     let c = &reading.words[at as usize];
-    let at = i64::from(at);
-    let p = places[(at - i64::from(window.start)) as usize];
-    let w = |offset: i64| reading.within(window, at + offset);
+    let w = |offset: i64| reading.within(window, i64::from(at) + offset);
     let (a, b, d, e) = (w(-2), w(-1), w(1), w(2));
-    let marks = u32::from(c.stretch > 0) * 2 + u32::from(c.stretch == cue.inside && cue.inside > 0);
-    let side = p.side;
+    let Steady { side, marks, rule, .. } = *steady;
+    let place = steady.place();
     let distance = bucket(p.distance);
-    let place = side * 64 + p.sentences.min(3) * 8 + p.commas.min(3);
-    let mut f = Features::new(&mut seen.hashes, 400);
-    f.add([side]);
+    let mut f = Features::new(adding, TOKEN + 1);
     f.add([side, c.form]);
     f.add([side, c.tag]);
     f.add([side, distance, c.tag]);
@@ -250,32 +231,14 @@ fn token(reading: &Reading, window: TokenRange, at: u32, cue: &Cue, places: &[Pl
     f.add([side, distance, cue.stem]);
     f.add([side, c.tag, cue.stem]);
     f.add([side, distance, cue.tags]);
-    f.add([side, cue.tags]);
-    f.add([side, cue.stem]);
-    f.add([side, cue.last]);
+    f.number(TOKEN + 20);
     f.add([side, cue.next, c.tag]);
     f.add([side, cue.next_tag, distance]);
-    f.add([side, cue.next, p.sentences.min(2)]);
-    f.add([side, marks]);
-    f.add([side, marks, p.stretches.min(5)]);
-    f.add([side, marks, p.stretches.min(5), p.sentences.min(3)]);
-    f.add([side, marks, p.sentences.min(3), cue.stem]);
-    f.add([side, marks, cue.next]);
-    f.add([place]);
+    f.number(TOKEN + 29);
     f.add([place, c.tag]);
-    f.add([place, p.verbs.min(3)]);
-    f.add([place, p.conjunctions.min(2), p.verbs.min(3)]);
-    f.add([place, p.cues.min(2)]);
-    f.add([place, p.cues.min(2), marks]);
-    f.add([place, cue.stem]);
-    f.add([place, cue.opening, cue.closing]);
-    f.add([side, cue.opening, cue.closing, cue.tags]);
-    f.add([side, p.cues.min(2), p.verbs.min(3), c.tag]);
-    f.add([side, p.sentences.min(2), cue.closing, marks]);
-    f.add([side, cue.next, cue.stem]);
-    f.add([c.block.wrapping_sub(cue.block), marks, cue.colon, cue.closing]);
-    f.add([c.block.wrapping_sub(cue.block), marks, cue.colon, p.stretches.min(3), cue.marks]);
-    f.add([side, marks, cue.marks, p.stretches.min(3), p.sentences.min(3)]);
+    f.number(TOKEN + 37);
+    f.add([side, steady.cues, steady.verbs, c.tag]);
+    f.number(TOKEN + 43);
     let path = p.owner * 64 + p.path;
     f.add([path]);
     f.add([path, p.climbed.min(3)]);
@@ -284,21 +247,26 @@ fn token(reading: &Reading, window: TokenRange, at: u32, cue: &Cue, places: &[Pl
     f.add([path, cue.stem]);
     f.add([path, cue.tags]);
     f.add([path, side, marks]);
-    f.add([path, side, p.sentences.min(2), p.commas.min(2)]);
+    f.add([path, side, steady.sentences.min(2), steady.commas.min(2)]);
     f.add([path, cue.next]);
     f.add([path, c.form]);
     f.add([path, c.relation, p.climbed.min(3)]);
     f.add([path, side, distance]);
-    f.add([p.rule]);
-    f.add([p.rule, side, c.tag]);
-    f.add([p.rule, cue.stem]);
-    f.add([p.rule, side, p.sentences.min(2), p.commas.min(2)]);
-    f.add([p.rule, path]);
-    f.add([p.rule, side, marks, p.stretches.min(3)]);
-    f.add([p.rule, cue.tags]);
+    f.number(TOKEN + 56);
+    f.add([rule, side, c.tag]);
+    f.number(TOKEN + 59);
+    f.add([rule, path]);
+    f.end()
 }
 
-fn border(reading: &Reading, window: TokenRange, at: u32, cue: &Cue, places: &[Place], seen: &mut Seen) {
+fn border<A: Adding>(
+    reading: &Reading,
+    window: TokenRange,
+    at: u32,
+    cue: &Cue,
+    places: &[Place],
+    adding: A,
+) -> A {
     let near = at.min(window.end.saturating_sub(1));
     let p = places[(near - window.start) as usize];
     let before = places[(near.max(window.start + 1) - 1 - window.start) as usize];
@@ -317,8 +285,7 @@ fn border(reading: &Reading, window: TokenRange, at: u32, cue: &Cue, places: &[P
         + u32::from(b.stretch != c.stretch) * 2
         + u32::from(c.stretch > 0);
     let side = p.side * 4 + spot;
-    let out = &mut seen.hashes;
-    let mut f = Features::new(out, 600);
+    let mut f = Features::new(adding, 600);
     f.add([side]);
     f.add([side, edges]);
     f.add([side, b.tag, c.tag]);
@@ -369,4 +336,5 @@ fn border(reading: &Reading, window: TokenRange, at: u32, cue: &Cue, places: &[P
     f.add([hint, c.form]);
     f.add([hint, left, right]);
     f.add([hint, cue.stem]);
+    f.end()
 }

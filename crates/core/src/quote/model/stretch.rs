@@ -1,9 +1,9 @@
 //! Stretches between marks that no cue took: is this speech, or a name, a title, a word held at arm's length?
 
-use super::chain::Topology;
+use super::chain::{ANY, Topology};
 use super::feature::{Features, bucket};
 use super::reading::Reading;
-use super::weights::Seen;
+use super::seen::Sink;
 use crate::span::TokenRange;
 
 /// One decision: not speech, or speech.
@@ -17,8 +17,7 @@ pub static TOPOLOGY: Topology = Topology {
 };
 
 /// Looks at one stretch.
-pub fn look(reading: &Reading, stretch: TokenRange, seen: &mut Seen) {
-    seen.clear();
+pub fn look(reading: &Reading, stretch: TokenRange, sink: &mut impl Sink) {
     let (start, end) = (i64::from(stretch.start), i64::from(stretch.end));
     let words = &reading.words[stretch.range()];
     let first = reading.word(start);
@@ -32,7 +31,7 @@ pub fn look(reading: &Reading, stretch: TokenRange, seen: &mut Seen) {
     let finite = words.iter().filter(|w| super::tag::is_finite(w.tag)).count().min(2) as u32;
     let capitals = words.iter().filter(|w| super::tag::is_capital(w.shape)).count() as u32;
     let whole = u32::from(stretch.start == block.start) * 2 + u32::from(stretch.end == block.end);
-    let mut f = Features::new(&mut seen.hashes, 900);
+    let mut f = Features::new(sink.of_token(), 900);
     f.add([]);
     f.add([length]);
     f.add([length, finite]);
@@ -60,9 +59,9 @@ pub fn look(reading: &Reading, stretch: TokenRange, seen: &mut Seen) {
     f.add([head.rule_role, tail.rule_role]);
     f.add([head.rule_role, length]);
     f.add([head.rule_role, before.rule_cue, after.rule_cue]);
-    drop(f);
     for word in words.iter().take(12) {
-        Features::new(&mut seen.hashes, 950).add([word.form]);
+        f.number(950);
+        f.add([word.form]);
     }
-    seen.end_token();
+    sink.token(f.end(), ANY);
 }

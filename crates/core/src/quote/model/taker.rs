@@ -1,6 +1,6 @@
 //! Whose words stand between two marks: each cue nearby, and what the rules say, are asked; the best answers.
 
-use super::feature::{Features, bucket};
+use super::feature::{Adding, Features, bucket};
 use super::frames::Frame;
 use super::reading::{Reading, Rule};
 use super::tag;
@@ -73,19 +73,20 @@ impl<'a> Place<'a> {
     }
 
     /// What speaks for nobody of those asked.
-    pub fn look_at_none(&self, elsewhere: bool, out: &mut Vec<u32>) {
+    pub fn look_at_none<A: Adding>(&self, elsewhere: bool, adding: A) -> A {
         let held = u32::from(elsewhere);
         let ruled = u32::from(self.rule_number > 0);
-        let mut f = Features::new(out, 1400);
+        let mut f = Features::new(adding, 1400);
         f.add([held]);
         f.add([held, ruled, self.whole]);
         f.add([held, self.length]);
         f.add([held, self.last, self.after.0]);
         f.add([held, self.before.0]);
+        f.end()
     }
 
     /// What speaks for a candidate.
-    pub fn look(&self, candidate: &Candidate<'_>, out: &mut Vec<u32>) {
+    pub fn look<A: Adding>(&self, candidate: &Candidate<'_>, adding: A) -> A {
         let reading = self.reading;
         let (cue, source) = (candidate.frame.cue, candidate.source);
         let near = cue.or(source).unwrap_or(self.stretch);
@@ -124,7 +125,7 @@ impl<'a> Place<'a> {
         let margin =
             candidate.margin.map_or(0, |margin| (margin / 2.0).round().clamp(-6.0, 6.0) as i32 + 7) as u32;
         let rank = candidate.rank.min(4);
-        let mut f = Features::new(out, 1420);
+        let mut f = Features::new(adding, 1420);
         f.add([holds]);
         f.add([holds, place]);
         f.add([holds, place, gap]);
@@ -165,6 +166,7 @@ impl<'a> Place<'a> {
         f.add([margin, rule]);
         f.add([margin, gap, side]);
         f.add([margin, place, rank]);
+        f.end()
     }
 
     /// Whether the frame holds the stretch before, and the one after.
