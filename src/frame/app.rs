@@ -8,7 +8,7 @@ use crate::corpus::{CorpusRef, Reading};
 use crate::markup::html;
 use crate::platform;
 use crate::state::{Action, AnswerRef, Dispatch, Shown, use_preferences, use_view_state};
-use crate::ui::{Command, DeskProvider, LetterKeys, use_commands};
+use crate::ui::{Command, DeskProvider, LetterKeys, pressing, use_commands};
 use crate::views::{GraphView, Reader, Wall};
 use readout_core::query::{self, Query, View};
 use std::rc::Rc;
@@ -104,7 +104,7 @@ fn Page(props: &PageProps) -> Html {
                 if let Some(words) = troubles {
                     <p class="banner" role="status">
                         <span>{ words }</span>
-                        <button class="link" onclick={dispatch.reform(|_| Action::Acknowledge)}>{ "Close" }</button>
+                        <button class="link" onclick={pressing(&dispatch, Action::Acknowledge)}>{ "Close" }</button>
                     </p>
                 }
                 { match shown.query.view {

@@ -3,6 +3,7 @@
 use super::accuracy::{MEASURES, measures};
 use crate::corpus::Reading;
 use crate::markup::html;
+use crate::ui::pressing;
 use yew::prelude::*;
 
 /// The footer, with the way to the panel that says how it was measured.
@@ -19,7 +20,7 @@ pub fn foot(reading: Reading, on_accuracy: &Callback<()>) -> Html {
                 { "Machine-extracted; check the source. " }
                 { by }
                 if let Some((name, values)) = measured { { format!("{name}: {}. ", values[column]) } }
-                <button type="button" class="link" onclick={on_accuracy.reform(|_| ())}>{ "How it was measured" }</button>
+                <button type="button" class="link" onclick={pressing(on_accuracy, ())}>{ "How it was measured" }</button>
             </span>
             <span>{ "Everything stays in this browser." }</span>
         </footer>

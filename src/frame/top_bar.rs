@@ -5,6 +5,7 @@ use crate::corpus::SUBJECT;
 use crate::markup::html;
 use crate::state::{Action, Dispatch, Preferences};
 use crate::ui::action_link;
+use crate::ui::pressing;
 use readout_core::query::{Query, View};
 use yew::prelude::*;
 
@@ -24,11 +25,11 @@ pub fn top_bar(
             <nav class="tabs" aria-label="Views">{ for View::ALL.iter().map(|view| tab(dispatch, query, *view)) }</nav>
             { search_box(dispatch, &query.text) }
             <div class="tools">
-                <button type="button" onclick={preferences.set_theme.reform(move |_| theme.next())}
+                <button type="button" onclick={pressing(&preferences.set_theme, theme.next())}
                     aria-label={format!("Theme: {}. Change to {}", theme.name(), theme.next().name())}>
                     { format!("Theme: {}", theme.name()) }
                 </button>
-                <button type="button" onclick={on_help.reform(|_| ())}>{ "Help " }<kbd aria-hidden="true">{ "?" }</kbd></button>
+                <button type="button" onclick={pressing(on_help, ())}>{ "Help " }<kbd aria-hidden="true">{ "?" }</kbd></button>
             </div>
         </header>
     }

@@ -1,5 +1,6 @@
 //! The facets with their live counts, and the chosen values as chips.
 
+use super::pressing;
 use super::{kind_mark, outlet_mark, side_mark};
 use crate::corpus::{CorpusRef, use_corpus};
 use crate::markup::{classes, html};
@@ -72,7 +73,7 @@ pub fn facet_panel(dispatch: &Dispatch, query: &Query, answer: &AnswerRef) -> Ht
 fn sureness(dispatch: &Dispatch, asked: Sureness, [sure, unsure]: [u32; 2]) -> Html {
     let row = |name: &'static str, count: u32, only: Sureness, other: Sureness| {
         let next = if asked == Sureness::All { other } else { Sureness::All };
-        let onclick = dispatch.reform(move |_: MouseEvent| Action::Sureness(next));
+        let onclick = pressing(dispatch, Action::Sureness(next));
         let share = count * 100 / (sure + unsure).max(1);
         html! {
             <li><button type="button" aria-pressed={(asked == Sureness::All || asked == only).to_string()}
@@ -176,7 +177,7 @@ fn row(
     most: u32,
 ) -> Html {
     let (key, ValueCount { count, selected, .. }) = (value.key.clone(), *count);
-    let onclick = dispatch.reform(move |_| Action::Toggle(facet, key.clone()));
+    let onclick = pressing(dispatch, Action::Toggle(facet, key));
     let marked = matches!(facet, Facet::Speaker | Facet::Side | Facet::About);
     let name = match kind_of(facet, &value.key) {
         Some(kind) => kind_mark(kind),
@@ -203,7 +204,7 @@ pub fn chips(corpus: &CorpusRef, dispatch: &Dispatch, query: &Query, blocking: O
     let chip = |label: &'static str, words: String, blocker: Blocker, action: Action| {
         let class = classes!("chip", (blocking == Some(blocker)).then_some("blocking"));
         let say = format!("Remove {label}: {words}");
-        let onclick = dispatch.reform(move |_| action.clone());
+        let onclick = pressing(dispatch, action);
         html! {
             <button type="button" key={say.clone()} {class} aria-label={say} {onclick}>
                 <span>{ label }{ ": " }<b>{ words }</b></span><span class="x" aria-hidden="true">{ "×" }</span>
@@ -221,7 +222,7 @@ pub fn chips(corpus: &CorpusRef, dispatch: &Dispatch, query: &Query, blocking: O
     html! {
         <div class="chips" role="group" aria-label="Filters in use">
             { for filters }{ for text }{ for sureness }
-            <button type="button" class="link" onclick={dispatch.reform(|_| Action::ClearAll)}>{ "Clear all" }</button>
+            <button type="button" class="link" onclick={pressing(dispatch, Action::ClearAll)}>{ "Clear all" }</button>
         </div>
     }
 }

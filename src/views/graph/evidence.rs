@@ -10,7 +10,7 @@ use crate::corpus::{CorpusRef, use_corpus};
 use crate::markup::html;
 use crate::platform::{self, Along};
 use crate::state::{Action, Dispatch, use_dispatch};
-use crate::ui::{Command, action_link, side_mark, use_commands, voice};
+use crate::ui::{Command, action_link, pressing, side_mark, use_commands, voice};
 use readout_core::corpus::Corpus;
 use readout_core::entity::Entity;
 use readout_core::graph::Relation;
@@ -101,7 +101,7 @@ fn Sentences(props: &SentencesProps) -> Html {
     if count == 0 {
         return html! { <p class="gnone">{ "No sentence passes the filters." }</p> };
     }
-    let (previous, next) = (step.reform(|_: MouseEvent| false), step.reform(|_: MouseEvent| true));
+    let (previous, next) = (pressing(&step, false), pressing(&step, true));
     let more = {
         let most = most.clone();
         Callback::from(move |_: MouseEvent| most.set(usize::MAX))

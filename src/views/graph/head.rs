@@ -4,7 +4,7 @@ use super::part::Part;
 use crate::corpus::CorpusRef;
 use crate::markup::html;
 use crate::state::{Action, Dispatch};
-use crate::ui::{action_link, chips, side_mark};
+use crate::ui::{action_link, chips, pressing, side_mark};
 use readout_core::query::{GraphOptions, Query, Scope, Selection};
 use yew::prelude::*;
 
@@ -45,7 +45,7 @@ pub fn graph_head(
                 <span class="gsplit" aria-hidden="true" />
                 { choice(dispatch, query, if table { "Picture" } else { "Table" }, false, options(&|o| o.table = !table)) }
                 if let Some(on_evidence) = on_evidence {
-                    <button type="button" class="link" onclick={on_evidence.reform(|_| ())}>{ "Evidence" }</button>
+                    <button type="button" class="link" onclick={pressing(&on_evidence, ())}>{ "Evidence" }</button>
                 }
             </div>
         </div>

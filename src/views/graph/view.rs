@@ -13,7 +13,7 @@ use crate::corpus::use_corpus;
 use crate::markup::html;
 use crate::platform::{NARROW, NO_ROOM_FOR_EVIDENCE, use_media};
 use crate::state::{Action, Dispatch, Shown, use_dispatch, use_shown};
-use crate::ui::{Dialog, Drawer, Sheet};
+use crate::ui::{Dialog, Drawer, Sheet, pressing};
 use yew::prelude::*;
 
 /// The graph.
@@ -63,8 +63,8 @@ pub fn GraphView() -> Html {
         <>
         if narrow {
             <div class="phonebar">
-                <button type="button" onclick={set_open(Drawer::Filters).reform(|_| ())}>{ "Filters and key" }</button>
-                <button type="button" onclick={set_open(Drawer::Evidence).reform(|_| ())}>{ "Evidence" }</button>
+                <button type="button" onclick={pressing(&set_open(Drawer::Filters), ())}>{ "Filters and key" }</button>
+                <button type="button" onclick={pressing(&set_open(Drawer::Evidence), ())}>{ "Evidence" }</button>
             </div>
         }
         <div class="cols">
@@ -103,8 +103,8 @@ fn nothing(dispatch: &Dispatch, shown: &Shown) -> Html {
     lifted.min_support = 1;
     let own = lifted != shown.query.graph;
     let narrowed = shown.query.is_narrowed();
-    let show_all = dispatch.reform(move |_: MouseEvent| Action::Graph(lifted.clone()));
-    let clear = dispatch.reform(|_: MouseEvent| Action::ClearAll);
+    let show_all = pressing(dispatch, Action::Graph(lifted));
+    let clear = pressing(dispatch, Action::ClearAll);
     html! {
         <div class="g-nothing">
             <h2>{ "Nothing is related here" }</h2>

@@ -6,6 +6,7 @@ use super::note::note;
 use crate::corpus::{CorpusRef, use_corpus};
 use crate::markup::{classes, html};
 use crate::state::use_dispatch;
+use crate::ui::pressing;
 use crate::ui::segments::{Mark, Segment, segments};
 use crate::ui::use_desk;
 use readout_core::document::{Block, Zone};
@@ -153,7 +154,7 @@ fn set(corpus: &CorpusRef, props: &BlockRowProps, piece: &Segment, text: &str) -
     };
     match piece.quotation() {
         Some(id) => {
-            let onclick = props.on_choose.reform(move |_: MouseEvent| id);
+            let onclick = pressing(&props.on_choose, id);
             // The wash tells the kind. The margin note is the way to the quotation by keyboard.
             let kind = corpus.quotations().get(id).map(|quotation| format!("z-{}", quotation.kind.name()));
             let current = selected.then_some("true");

@@ -6,7 +6,7 @@ use crate::markup::html;
 use crate::platform;
 use crate::state::{Action, Dispatch, use_dispatch};
 use crate::ui::number;
-use crate::ui::{action_link, outlet_mark, side_mark, voice};
+use crate::ui::{action_link, outlet_mark, pressing, side_mark, voice};
 use readout_core::entity::{Entity, Mention};
 use readout_core::id::{DocumentId, MentionId};
 use readout_core::query::{Facet, Pin, Query, Selection, View};
@@ -53,9 +53,7 @@ pub fn EntityNote(props: &EntityNoteProps) -> Html {
     let key = corpus.catalog().entity_key(mention.entity).to_owned();
     let show = |facet: Facet, words: &'static str| {
         let count = corpus.catalog().value(facet, &key).map_or(0, |(_, value)| value.quotations.len());
-        let (dispatch, key) = (dispatch.clone(), key.clone());
-        let onclick =
-            Callback::from(move |_: MouseEvent| dispatch.emit(Action::ShowOnly(facet, key.clone())));
+        let onclick = pressing(&dispatch, Action::ShowOnly(facet, key.clone()));
         (count > 0).then(|| html! { <button type="button" class="link" {onclick}>{ format!("{words} ({count})") }</button> })
     };
     let in_graph =
@@ -65,7 +63,7 @@ pub fn EntityNote(props: &EntityNoteProps) -> Html {
         <section ref={node} class="ent" tabindex="-1" aria-label={entity.name.clone()} {onkeydown}>
             <div class="ent-top">
                 <h3>{ side_mark(corpus.side(entity.side)) }{ " " }{ entity.name.clone() }</h3>
-                <button type="button" class="link" aria-label="Close" onclick={props.on_close.reform(|_| ())}>{ "×" }</button>
+                <button type="button" class="link" aria-label="Close" onclick={pressing(&props.on_close, ())}>{ "×" }</button>
             </div>
             <p>{ what.collect::<Vec<_>>().join(" · ") }</p>
             if !entity.aliases.is_empty() { <p class="note">{ format!("also: {}", entity.aliases.join(", ")) }</p> }

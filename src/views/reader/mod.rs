@@ -14,7 +14,7 @@ use crate::corpus::use_corpus;
 use crate::markup::html;
 use crate::platform::{NARROW, use_media};
 use crate::state::{Action, use_dispatch, use_shown};
-use crate::ui::{Command, Dialog, Sheet, citation, use_commands, use_desk};
+use crate::ui::{Command, Dialog, Sheet, citation, pressing, use_commands, use_desk};
 use legend::{Layers, legend};
 use pager::pager;
 use place::Place;
@@ -88,7 +88,7 @@ pub fn Reader() -> Html {
     html! {
         <>
             <nav class="phonebar" aria-label="Panels">
-                <button type="button" onclick={set_sheet(true).reform(|_| ())}>{ format!("{count} reports and key") }</button>
+                <button type="button" onclick={pressing(&set_sheet(true), ())}>{ format!("{count} reports and key") }</button>
                 { pager(&corpus, &dispatch, &place) }
             </nav>
             <div class="cols cols-2">

@@ -6,7 +6,7 @@ use crate::corpus::CorpusRef;
 use crate::markup::{classes, html};
 use crate::state::{Action, Dispatch};
 use crate::ui::number;
-use crate::ui::{Desk, action_link, citation, side_mark, voice};
+use crate::ui::{Desk, action_link, citation, pressing, side_mark, voice};
 use readout_core::id::QuotationId;
 use readout_core::query::{Pin, Query, Selection, View};
 use readout_core::quote::{Quotation, excerpt};
@@ -35,7 +35,7 @@ pub fn note(
         <div key={id.0} class={classes!("mnote", format!("kl-{}", quotation.kind.name()), selected.then_some("on"))}>
             { side_mark(corpus.side(voice::side(corpus, quotation))) }
             <div>
-                <button type="button" aria-expanded={selected.to_string()} onclick={on_choose.reform(move |_| id)}>
+                <button type="button" aria-expanded={selected.to_string()} onclick={pressing(on_choose, id)}>
                     <b>{ voice::speaker(corpus, quotation) }</b>{ " " }<i class="verb">{ cue.unwrap_or_default() }</i>
                     if let Some(words) = hearsay { { " " }<span class="note">{ words }</span> }
                     if voice::is_unsure(quotation) { { " " }<span class="unsure">{ "unsure" }</span> }

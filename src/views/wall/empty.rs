@@ -3,6 +3,7 @@
 use crate::corpus::CorpusRef;
 use crate::markup::html;
 use crate::state::{Action, AnswerRef, Dispatch};
+use crate::ui::pressing;
 use readout_core::query::Blocking;
 use yew::prelude::*;
 
@@ -20,11 +21,8 @@ pub fn empty(corpus: &CorpusRef, dispatch: &Dispatch, answer: &AnswerRef) -> Htm
     let ways = &answer.blocking;
     let best = ways.first().filter(|way| way.gives > 0);
     let several = ways.len() > 1;
-    let lift = |way: &Blocking| {
-        let blocker = way.blocker;
-        dispatch.reform(move |_| Action::Lift(blocker))
-    };
-    let clear = dispatch.reform(|_| Action::ClearAll);
+    let lift = |way: &Blocking| pressing(dispatch, Action::Lift(way.blocker));
+    let clear = pressing(dispatch, Action::ClearAll);
     html! {
         <>
             <div class="why">

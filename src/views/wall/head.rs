@@ -2,6 +2,7 @@
 
 use crate::markup::html;
 use crate::state::{Action, AnswerRef, Dispatch};
+use crate::ui::pressing;
 use readout_core::query::{Group, Query, Sort, Sureness};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -48,7 +49,7 @@ fn unsure_ones(dispatch: &Dispatch, query: &Query, unsure: u32) -> Html {
         Sureness::All => (format!("Hide {unsure} unsure"), Sureness::Sure),
         Sureness::Unsure => return Html::default(),
     };
-    let onclick = dispatch.reform(move |_: MouseEvent| Action::Sureness(next));
+    let onclick = pressing(dispatch, Action::Sureness(next));
     html! { <button type="button" class="link" {onclick}>{ words }</button> }
 }
 

@@ -14,7 +14,9 @@ use crate::corpus::use_corpus;
 use crate::markup::html;
 use crate::platform::{self, NARROW, NO_ROOM_FOR_EVIDENCE, use_media};
 use crate::state::{Action, use_dispatch, use_shown};
-use crate::ui::{Command, Dialog, Drawer, Sheet, chips, citation, facet_panel, use_commands, use_desk};
+use crate::ui::{
+    Command, Dialog, Drawer, Sheet, chips, citation, facet_panel, pressing, use_commands, use_desk,
+};
 use card::Chosen;
 use empty::empty;
 use evidence::evidence;
@@ -94,10 +96,10 @@ pub fn Wall() -> Html {
     html! {
         <>
             <nav class="phonebar" aria-label="Panels">
-                <button type="button" onclick={set_open(Drawer::Filters).reform(|_| ())}>
+                <button type="button" onclick={pressing(&set_open(Drawer::Filters), ())}>
                     { if chosen == 0 { "Filters".to_owned() } else { format!("Filters, {chosen} active") } }
                 </button>
-                <button type="button" onclick={set_open(Drawer::Evidence).reform(|_| ())}>
+                <button type="button" onclick={pressing(&set_open(Drawer::Evidence), ())}>
                     { if selected.is_some() { "Evidence" } else { "Reports" } }
                 </button>
             </nav>
