@@ -9,9 +9,10 @@ use super::{
     html::{Document, Piece},
     policy,
 };
+use crate::{command::output, project::Project};
 
-/// Renames the program's imports in both files that the page preloads.
-pub fn shorten(page: &mut Document, folder: &Path) -> Result<()> {
+/// Renames the program's imports in both files that the page preloads, and minifies the glue.
+pub fn shorten(page: &mut Document, folder: &Path, project: &Project) -> Result<()> {
     let file =
         |piece: &Piece| folder.join(piece.attribute("href").unwrap_or_default().trim_start_matches("./"));
     let (mut glue, mut program) = (None, None);
@@ -26,8 +27,18 @@ pub fn shorten(page: &mut Document, folder: &Path) -> Result<()> {
     let program = program.context("the page has no preload link to the wasm")?;
     let (shorter, names) = shorten_wasm(&fs::read(file(program))?)?;
     write(program, &file(program), &shorter)?;
-    let text = fs::read_to_string(file(glue))?;
-    write(glue, &file(glue), rename(&text, &names).as_bytes())
+    let script = file(glue);
+    fs::write(&script, rename(&fs::read_to_string(&script)?, &names))?;
+    write(glue, &script, minified(&script, project)?.as_bytes())
+}
+
+/// Trunk's own minifier stops at `export { … as default }`.
+fn minified(script: &Path, project: &Project) -> Result<String> {
+    if !project.has_program("esbuild") {
+        println!("The glue comes out larger here: esbuild comes with the packages in tests/browser.");
+        return Ok(fs::read_to_string(script)?);
+    }
+    output(project.command("esbuild").args(["--minify", "--format=esm", "--target=es2022"]).arg(script))
 }
 
 /// Writes the file, and what it must be into the tag that names it.

@@ -1,7 +1,7 @@
-//! Trunk's post_build hook. It puts first into the page the script that says what is missing or broken, as it
-//! is: minifying would bring it up to a language that old browsers don't read. In a release build it also
+//! Trunk's post_build hook. It puts first into the page the script that says what is missing or broken, without its
+//! comments: minifying would bring it up to a language that old browsers don't read. In a release build it also
 //!  * sets the first screen and the stylesheets into the page,
-//!  * shortens the names by which program and glue know each other,
+//!  * shortens the names by which program and glue know each other, and minifies the glue,
 //!  * writes `readout.html`, the whole page in one file that opens from a disk,
 //!  * puts the Content-Security-Policy into both,
 //!  * has the served page register `sw.js`, and gives that its version and its list of files.
@@ -42,8 +42,8 @@ pub fn post_build(project: &Project) -> Result<()> {
         text = first_screen::set_into(&text, project)?;
     }
     let mut document = Document::parse(&text)?;
-    document.insert_first(Piece::script("", EARLY))?;
-    document.insert_first(Piece::script("", FAULT))?;
+    document.insert_first(Piece::script("", &plain(EARLY)))?;
+    document.insert_first(Piece::script("", &plain(FAULT)))?;
     if !release {
         if worker.exists() {
             fs::remove_file(&worker)?;
@@ -53,7 +53,7 @@ pub fn post_build(project: &Project) -> Result<()> {
 
     styles::set_into(&mut document, &staging)?;
     weights::name_by_hash(&mut document, &staging)?;
-    imports::shorten(&mut document, &staging)?;
+    imports::shorten(&mut document, &staging, project)?;
     let single = single_file::pack(&document, &staging)?;
 
     document.append_to_body(Piece::script("", REGISTER));
@@ -65,4 +65,22 @@ pub fn post_build(project: &Project) -> Result<()> {
     fs::write(staging.join("readout.html"), &single)?;
     println!("readout.html: {} kB", single.len().div_ceil(1000));
     Ok(())
+}
+
+/// The script without indents and comments.
+fn plain(script: &str) -> String {
+    let lines =
+        script.lines().map(str::trim_start).filter(|line| !line.is_empty() && !line.starts_with("//"));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_script_keeps_what_runs() {
+        assert_eq!(
+            super::plain("// Why.\n\nif (a) {\n  // Because.\n  b(\"//\");\n}\n"),
+            "if (a) {\nb(\"//\");\n}"
+        );
+    }
 }

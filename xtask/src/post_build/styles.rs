@@ -6,16 +6,23 @@ use anyhow::{Context, Result};
 
 use super::html::{Document, Piece};
 
-/// Puts the content of each stylesheet in the place of its link, and takes the files away.
+/// Puts what all stylesheets hold into one element in the place of the first link, and takes the files away. The
+/// policy names each element by a hash, which no packing makes smaller: one will do.
 pub fn set_into(page: &mut Document, folder: &Path) -> Result<()> {
+    let mut all = String::new();
+    let mut place = None;
     for piece in page.pieces_mut() {
         if piece.attribute("rel") == Some("stylesheet") {
             let name = piece.attribute("href").unwrap_or_default().trim_start_matches("./").to_owned();
             let file = folder.join(&name);
-            let content = fs::read_to_string(&file).with_context(|| format!("the page names {name}"))?;
-            *piece = Piece::style(content);
+            all += &fs::read_to_string(&file).with_context(|| format!("the page names {name}"))?;
             fs::remove_file(&file)?;
+            *piece = Piece::Text(String::new());
+            place.get_or_insert(piece);
         }
+    }
+    if let Some(piece) = place {
+        *piece = Piece::style(all);
     }
     Ok(())
 }
