@@ -28,7 +28,9 @@ pub fn shorten(page: &mut Document, folder: &Path, project: &Project) -> Result<
     let (shorter, names) = shorten_wasm(&fs::read(file(program))?)?;
     write(program, &file(program), &shorter)?;
     let script = file(glue);
-    fs::write(&script, rename(&fs::read_to_string(&script)?, &names))?;
+    let (renamed, times) = rename(&fs::read_to_string(&script)?, &names);
+    ensure!(times == names.len(), "the glue names {times} of the program's {} imports", names.len());
+    fs::write(&script, renamed)?;
     write(glue, &script, minified(&script, project)?.as_bytes())
 }
 
@@ -49,19 +51,21 @@ fn write(piece: &mut Piece, file: &Path, content: &[u8]) -> Result<()> {
     fs::write(file, content).with_context(|| format!("can't write {}", file.display()))
 }
 
-/// The text with each identifier by its new name.
-fn rename(text: &str, names: &HashMap<String, String>) -> String {
+/// The text with each identifier by its new name, and how many there are.
+fn rename(text: &str, names: &HashMap<String, String>) -> (String, usize) {
     let is_part = |character: char| character.is_ascii_alphanumeric() || "_$".contains(character);
     let mut renamed = String::with_capacity(text.len());
-    let mut rest = text;
+    let (mut rest, mut times) = (text, 0);
     while let Some(start) = rest.find(is_part) {
         let (between, from) = rest.split_at(start);
         let (word, after) = from.split_at(from.find(|c| !is_part(c)).unwrap_or(from.len()));
         renamed.push_str(between);
-        renamed.push_str(names.get(word).map_or(word, String::as_str));
+        let short = names.get(word);
+        times += usize::from(short.is_some());
+        renamed.push_str(short.map_or(word, String::as_str));
         rest = after;
     }
-    renamed + rest
+    (renamed + rest, times)
 }
 
 const SECTIONS_START: usize = 8;
@@ -94,6 +98,7 @@ fn shorten_imports(mut section: &[u8], names: &mut HashMap<String, String>) -> R
         let length = number(rest)?;
         let name = String::from_utf8(take(rest, length)?.to_vec())?;
         put_sized(&mut shorter, letters(place).as_bytes());
+        ensure!(!names.contains_key(&name), "the program imports {name} twice");
         names.insert(name, letters(place));
         match take(rest, 1)? {
             [0] => shorter.push(0),
@@ -152,7 +157,14 @@ mod tests {
         let module = b"\0asm\x01\0\0\0\x02\x13\x02\x01m\x05add_1\0\0\x01m\x02go\0\xc8\x01\x03\x01\0";
         let (shorter, names) = shorten_wasm(module).unwrap();
         assert_eq!(shorter, b"\0asm\x01\0\0\0\x02\x0e\x02\x01m\x01a\0\0\x01m\x01b\0\xc8\x01\x03\x01\0");
-        assert_eq!(rename("{add_1:x=>x.add_12,'go':gone}", &names), "{a:x=>x.add_12,'b':gone}");
+        let renamed = rename("{add_1:x=>x.add_12,'go':gone}", &names);
+        assert_eq!(renamed, ("{a:x=>x.add_12,'b':gone}".to_owned(), 2));
+    }
+
+    #[test]
+    fn a_name_that_is_imported_twice_is_told_of() {
+        let module = b"\0asm\x01\0\0\0\x02\x0f\x02\x01m\x02go\0\0\x01m\x02go\0\0";
+        assert_eq!(shorten_wasm(module).unwrap_err().to_string(), "the program imports go twice");
     }
 
     #[test]

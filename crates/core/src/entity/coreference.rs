@@ -250,8 +250,7 @@ impl Walk<'_, '_> {
         let is_group = |recent: &&Recent| {
             recent.traits.plural && self.entities.entities[recent.entity].members.is_empty()
         };
-        let recent = self.salience.newest().find(is_group)?;
-        Some(Found { entity: recent.entity, span: recent.span, readings: Box::default() })
+        self.salience.newest().find(is_group).map(Recent::found)
     }
 
     /// Takes the noun phrase whose head stands at `at`, if it is one.

@@ -105,6 +105,13 @@ impl Gazetteer {
         phrases.find(|phrase| word.is_known() && phrase.words.len() == 1 && (upper || !phrase.capitals))
     }
 
+    /// The country that a word names alone.
+    pub(super) fn country_of(&self, word: &str) -> Option<Country> {
+        let upper = word.chars().all(char::is_uppercase);
+        let known = self.known(self.word(Lexicon::shared().look_up(word), upper)?.known);
+        known.side.filter(|_| known.kind == EntityKind::Country)
+    }
+
     /// What a phrase names.
     pub(super) fn known(&self, at: u16) -> &Known {
         &self.known[at as usize]

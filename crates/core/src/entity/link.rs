@@ -88,7 +88,7 @@ impl Linker {
     }
 
     /// One cluster for all systems of like words, if the reports don't say that several countries have one; it
-    /// is called as it is called most.
+    /// is called as one report calls it most.
     fn gather_systems(&mut self, documents: &mut [Waiting]) {
         let mut systems: Vec<Described> = Vec::new();
         for (document, waiting) in documents.iter().enumerate() {

@@ -29,7 +29,7 @@ pub(super) struct Nominal {
     /// From the first word that is no determiner.
     pub(super) core: TokenRange,
     pub(super) kind: Head,
-    /// "the", "this", "his", "Clinton's", or a title alone: something known.
+    /// "the", "this", "his", or a title alone: something known.
     pub(super) definite: bool,
     /// To the end of what follows: "in Moscow", "for the campaign".
     pub(super) end: u32,

@@ -21,6 +21,13 @@ pub(super) struct Recent {
     pub(super) quoted: bool,
 }
 
+impl Recent {
+    /// The mention as the only antecedent.
+    pub(super) fn found(&self) -> Found {
+        Found { entity: self.entity, span: self.span, readings: Box::default() }
+    }
+}
+
 /// What a mention is in its clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Part {

@@ -44,8 +44,7 @@ impl Description {
                 continue;
             }
             for part in token.span.of(phrase).split('-') {
-                let upper = part.chars().all(char::is_uppercase);
-                match gazetteer.word(lexicon.look_up(part), upper).and_then(|name| owner(name.known)) {
+                match gazetteer.country_of(part) {
                     Some(country) => owners.push(country),
                     None => add(&mut words, part),
                 }

@@ -1,7 +1,6 @@
 //! Names of treaties: "Treaty on Open Skies", "Lisbon treaty", "Short Range Rockets (SRR) Treaty".
 
 use super::gazetteer::Gazetteer;
-use super::kind::EntityKind;
 use super::words::Words;
 use crate::lexicon::Class;
 use crate::order;
@@ -121,12 +120,7 @@ pub(super) fn names_country(words: Words<'_>, at: u32) -> bool {
     if wider.is_some_and(|phrase| phrase.len() > 1) {
         return false;
     }
-    let is_country = |word: &str| {
-        let upper = word.chars().all(char::is_uppercase);
-        let phrase = gazetteer.word(words.lexicon.look_up(word), upper);
-        phrase.is_some_and(|phrase| gazetteer.known(phrase.known).kind == EntityKind::Country)
-    };
-    words.str(at).split('-').any(is_country)
+    words.str(at).split('-').any(|word| gazetteer.country_of(word).is_some())
 }
 
 /// The words that tell treaties apart, sorted: "Treaty on Open Skies" and "Open Skies Treaty" are one.

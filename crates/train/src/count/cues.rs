@@ -14,7 +14,7 @@ const CUES: &str = "\
 # inflection does not give; times a cue / times seen; the same for each frame (see quote/frame.rs), after \"particle~\" where one follows.
 ";
 
-/// A verb that was a cue less often has no frames, one seen less often and never a cue has no row.
+/// A verb that was a cue less often has no frames, and no row where it was also seen less often.
 const CUE_AT_LEAST: u32 = 2;
 const SEEN_AT_LEAST: u32 = 12;
 
@@ -65,7 +65,8 @@ pub fn frames(seen: &[Seen]) -> String {
     table
 }
 
-/// The frames of one verb, the most frequent first; what was seen once or twice only if it was a cue twice.
+/// The frames of one verb, the most frequent first; what was seen twice only if it was a cue, what was seen
+/// once never.
 fn by_frame(frames: &Frames<'_>) -> String {
     let mut rows = frames.rows.clone();
     rows.sort_by_key(|(_, rate)| std::cmp::Reverse(rate.seen));

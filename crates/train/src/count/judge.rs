@@ -12,7 +12,7 @@ const HEAD: &str = "\
 # What speaks for (positive) and against a verb being a cue: weights, in hundredths, of a logistic model over the counts of cues.tsv.
 ";
 
-/// `data/judge.tsv`: each verb is judged by the counts of all others.
+/// `data/judge.tsv`: each verb is judged by the counts of all others; only the rate of its frame counts it too.
 pub fn table(seen: &[Seen]) -> String {
     let counts = Counts::of(seen);
     let terms: Vec<Vec<(String, f64)>> = seen.iter().map(|verb| counts.terms(verb)).collect();
@@ -59,7 +59,7 @@ impl<'a> Counts<'a> {
         counts
     }
 
-    /// The same numbers that `quote/cues.rs` computes from the tables.
+    /// What `quote/cues.rs` computes from the tables, here from all counts: the tables leave out what is rare.
     fn terms(&self, verb: &'a Seen) -> Vec<(String, f64)> {
         let (lemma, particle) = (verb.lemma.as_str(), verb.particle.as_str());
         let others = |rate: Rate| rate.without(verb.is_cue);

@@ -15,14 +15,17 @@ use crate::articles::Article;
 use crate::teacher::{self, Tagged};
 use lemmas::Lemmas;
 use std::fs;
-use std::io::Result;
+use std::io::{Error, Result};
 use std::path::Path;
 
 /// Writes all tables to the folder `out`.
 pub fn write(articles: &[Article], tags: &Path, out: &Path) -> Result<()> {
     let tagged = teacher::read_tags(tags)?;
-    let pairs: Vec<(&Article, &Tagged)> =
-        articles.iter().filter_map(|article| Some((article, tagged.get(&article.id)?))).collect();
+    let mut pairs: Vec<(&Article, &Tagged)> = Vec::with_capacity(articles.len());
+    for article in articles {
+        let missing = || Error::other(format!("no tags for article {}: run the tagger anew", article.id));
+        pairs.push((article, tagged.get(&article.id).ok_or_else(missing)?));
+    }
     let lemmas = Lemmas::learn(&pairs);
     let seen: Vec<verbs::Seen> =
         articles.iter().flat_map(|article| verbs::seen(article, |form| lemmas.of(form))).collect();

@@ -4,7 +4,7 @@ use super::Walk;
 use crate::entity::country::Country;
 use crate::entity::kind::{EntityKind, Gender, MentionForm, Sense};
 use crate::entity::nominal::{Head, Nominal};
-use crate::entity::salience::Found;
+use crate::entity::salience::{Found, Recent};
 use crate::entity::spelling::spaced;
 use crate::entity::system::Description;
 use crate::entity::{Entity, Mention, title};
@@ -65,7 +65,7 @@ impl Walk<'_, '_> {
                 recent.traits.plural && name.next().is_some_and(|last| last.eq_ignore_ascii_case(head))
             });
             if let Some(recent) = same {
-                return Found { entity: recent.entity, span: recent.span, readings: Box::default() };
+                return recent.found();
             }
         }
         self.unnamed(nominal, side, true)
@@ -76,8 +76,8 @@ impl Walk<'_, '_> {
         if !nominal.definite || nominal.core.len() > 1 {
             return None;
         }
-        let recent = self.salience.newest().find(|recent| recent.traits.kind == EntityKind::Treaty)?;
-        Some(Found { entity: recent.entity, span: recent.span, readings: Box::default() })
+        let treaty = |recent: &&Recent| recent.traits.kind == EntityKind::Treaty;
+        self.salience.newest().find(treaty).map(Recent::found)
     }
 
     /// "The shield" is the last system so described; "a missile shield" one of its own.
@@ -89,7 +89,7 @@ impl Walk<'_, '_> {
                     && described.can_mean(&Description::of(&self.entities.entities[recent.entity].name))
             });
             if let Some(recent) = meant {
-                return Some(Found { entity: recent.entity, span: recent.span, readings: Box::default() });
+                return Some(recent.found());
             }
         }
         // "US missile talks": the head is still to come.
@@ -119,8 +119,7 @@ impl Walk<'_, '_> {
                     && last().is_some_and(|last| last.eq_ignore_ascii_case(head))
             });
             if let Some(recent) = named {
-                let found = Found { entity: recent.entity, span: recent.span, readings: Box::default() };
-                return Some((found, Sense::None));
+                return Some((recent.found(), Sense::None));
             }
         }
         let acts = matches!(
@@ -137,10 +136,9 @@ impl Walk<'_, '_> {
                 | "company"
                 | "council"
                 | "court"
-                | "police"
                 | "army"
         );
-        if !acts || !nominal.definite && owner.is_none() && head != "police" {
+        if !acts || !nominal.definite && owner.is_none() {
             return None;
         }
         let kind = if owner.is_some() { EntityKind::Organisation } else { EntityKind::Group };
