@@ -40,6 +40,7 @@ struct Described {
     document: usize,
     id: EntityId,
     said: Description,
+    key: String,
     mentions: usize,
 }
 
@@ -97,7 +98,8 @@ impl Linker {
             for (id, entity) in
                 waiting.entities.entities.iter_ids().filter(|(_, e)| e.kind == EntityKind::System)
             {
-                systems.push(Described { document, id, said: Description::of(&entity.name), mentions: 0 });
+                let said = Description::of(&entity.name);
+                systems.push(Described { document, id, key: said.key(), said, mentions: 0 });
             }
             for mention in
                 waiting.entities.mentions.iter().filter(|m| kind(m.entity) == Some(EntityKind::System))
@@ -107,15 +109,17 @@ impl Linker {
                 }
             }
         }
-        order::sort_by_key(&mut systems, |system| (system.said.key(), std::cmp::Reverse(system.mentions)));
-        for alike in systems.chunk_by(|one, other| one.said.key() == other.said.key()) {
+        order::sort_by(&mut systems, |one, other| {
+            one.key.cmp(&other.key).then(other.mentions.cmp(&one.mentions))
+        });
+        for alike in systems.chunk_by(|one, other| one.key == other.key) {
             let mut owners =
                 alike.iter().map(|system| system.said.owners()).filter(|owners| !owners.is_empty());
             let one_owner = owners.next().is_none_or(|first| owners.all(|other| other == first));
             for system in alike {
                 let entity = &documents[system.document].entities.entities[system.id];
                 let owners = if one_owner { &[] } else { system.said.owners() };
-                let mut name = system.said.key();
+                let mut name = system.key.clone();
                 for owner in owners {
                     name = format!("{} {name}", owner.0);
                 }

@@ -65,7 +65,7 @@ impl<'a> Cast<'a> {
                 _ => attribution.source.map(|source| {
                     let before = last.and_then(|i| Some((resolved.get(i)?, attributions[i].source?)));
                     let goes_on = before.and_then(|(r, earlier)| self.it_goes_on(source, r, earlier));
-                    let before = before.map(|(r, _)| r.speaker.clone());
+                    let before = before.map(|(r, _)| &r.speaker);
                     goes_on.unwrap_or_else(|| self.resolve(source, attribution, before))
                 }),
             };
@@ -79,7 +79,7 @@ impl<'a> Cast<'a> {
         &mut self,
         source: TokenRange,
         attribution: &Attribution,
-        before: Option<Speaker>,
+        before: Option<&Speaker>,
     ) -> Resolved {
         let rule = match attribution.origin {
             Origin::AccordingTo => Rule::AccordingTo,
@@ -122,7 +122,7 @@ impl<'a> Cast<'a> {
         mention: &Mention,
         rule: Rule,
         sureness: f32,
-        before: Option<Speaker>,
+        before: Option<&Speaker>,
         span: Span,
     ) -> Resolved {
         if mention.form == MentionForm::Name {
@@ -130,7 +130,7 @@ impl<'a> Cast<'a> {
             return Resolved { speaker: Speaker::One(mention.entity), reason, certainty: 0.95 * sureness };
         }
         let mut readings: Vec<(EntityId, f32)> = mention.readings.to_vec();
-        let spoke = |id: EntityId| before.as_ref().is_some_and(|s| s.entities().any(|e| e == id));
+        let spoke = |id: EntityId| before.is_some_and(|s| s.entities().any(|e| e == id));
         for (id, share) in &mut readings {
             *share += if spoke(*id) { SPOKE_BEFORE } else { 0.0 };
         }

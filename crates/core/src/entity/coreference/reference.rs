@@ -82,21 +82,21 @@ impl Walk<'_, '_> {
 
     /// "The shield" is the last system so described; "a missile shield" one of its own.
     fn system(&mut self, nominal: &Nominal) -> Option<Found> {
-        let described = Description::of(&spaced(self.words.span(nominal.core).of(self.words.text)));
-        if nominal.definite {
-            let meant = self.salience.newest().find(|recent| {
-                recent.traits.kind == EntityKind::System
-                    && described.can_mean(&Description::of(&self.entities.entities[recent.entity].name))
-            });
-            if let Some(recent) = meant {
-                return Some(recent.found());
-            }
-        }
         // "US missile talks": the head is still to come.
         let attribute = nominal.tokens.start == nominal.core.start
             && self.words.is_any(nominal.head(), &["missile", "warhead"]);
-        let tells = nominal.core.len() > 1 && described.is_weapon() && !attribute;
-        tells.then(|| self.grouped(nominal, EntityKind::System, None))
+        let tells = nominal.core.len() > 1 && !attribute;
+        if !nominal.definite && !tells {
+            return None;
+        }
+        let described = Description::of(&spaced(self.words.span(nominal.core).of(self.words.text)));
+        let means = |recent: &&Recent| {
+            recent.traits.kind == EntityKind::System
+                && described.can_mean(&Description::of(&self.entities.entities[recent.entity].name))
+        };
+        let meant = self.salience.newest().filter(|_| nominal.definite).find(means).map(Recent::found);
+        let weapon = tells && described.is_weapon();
+        meant.or_else(|| weapon.then(|| self.grouped(nominal, EntityKind::System, None)))
     }
 
     /// "the Russian government" is Russia, "the Clinton campaign" a body of that name, "the ministry" the last
@@ -190,12 +190,11 @@ impl Walk<'_, '_> {
         let hash = (core.start..core.end)
             .fold(kind as u64 + 1, |sum: u64, at| sum.rotate_left(9) ^ self.words.hash(at));
         let span = self.words.span(core);
-        let name = spaced(span.of(self.words.text)).into_owned();
         let entities = &mut self.entities.entities;
-        let entity = *self
-            .groups
-            .entry(hash)
-            .or_insert_with(|| entities.push(Entity { side, ..Entity::new(kind, name) }));
+        let entity = *self.groups.entry(hash).or_insert_with(|| {
+            let name = spaced(span.of(self.words.text)).into_owned();
+            entities.push(Entity { side, ..Entity::new(kind, name) })
+        });
         Found { entity, span, readings: Box::default() }
     }
 }
