@@ -17,6 +17,8 @@ use crate::segment::{Segmented, Sentence};
 pub struct CorpusBuilder<'m> {
     model: Option<&'m Model<'m>>,
     read: Vec<Analysed>,
+    /// The tokens of the last report: as large as its text, and no later stage asks for them.
+    segmented: Segmented,
     issues: Vec<Issue>,
 }
 
@@ -47,11 +49,10 @@ impl<'m> CorpusBuilder<'m> {
     pub fn push(&mut self, name: &str, bytes: &[u8]) -> DocumentId {
         let (document, issues) = ingest::read(name, bytes);
         self.issues.extend(issues);
-        let segmented = Segmented::new(&document);
-        let mut entities = Entities::recognise(&document, &segmented);
-        let quotations = quote::extract(self.model, &document, &segmented, &mut entities);
-        // Tokens are as large as the text, and no later stage asks for them.
-        let sentences = segmented.sentences;
+        self.segmented.cut(&document);
+        let mut entities = Entities::recognise(&document, &self.segmented);
+        let quotations = quote::extract(self.model, &document, &self.segmented, &mut entities);
+        let sentences = self.segmented.sentences.clone();
         self.read.push(Analysed { document, sentences, entities, quotations });
         DocumentId(self.read.len() as u32 - 1)
     }
@@ -60,6 +61,7 @@ impl<'m> CorpusBuilder<'m> {
     #[must_use]
     pub fn finish(self) -> Corpus {
         let mut corpus = Corpus { issues: self.issues, ..Corpus::default() };
+        corpus.sentences.reserve_exact(self.read.iter().map(|analysed| analysed.sentences.len()).sum());
         let mut linker = Linker::default();
         let mut quotations = Vec::with_capacity(self.read.len());
         for analysed in self.read {

@@ -11,6 +11,7 @@ pub use inflect::verb_forms;
 pub(crate) use table::WordTable;
 pub use tags::TagShares;
 
+use crate::span::Span;
 use std::sync::OnceLock;
 
 /// A word of the lexicon, case folded. `UNKNOWN` stands for every other word.
@@ -140,18 +141,48 @@ impl Lexicon {
     /// The id of `word` in any case; `UNKNOWN` where no list holds it. Curly apostrophes count as straight.
     #[must_use]
     pub fn look_up(&self, word: &str) -> WordId {
+        self.ids.get(word).map_or_else(|| self.look_up_wide(word), WordId)
+    }
+
+    /// The id of a word that is not in the lists as it stands: others than ASCII may be there as they are folded.
+    fn look_up_wide(&self, word: &str) -> WordId {
         const LONGEST: usize = 64;
-        let found = self.ids.get(word).or_else(|| match word.len() {
-            ..=LONGEST if !word.is_ascii() => self.ids.get(&word.to_lowercase().replace('’', "'")),
-            _ => None,
-        });
-        found.map_or(WordId::UNKNOWN, WordId)
+        if word.is_ascii() || word.len() > LONGEST {
+            return WordId::UNKNOWN;
+        }
+        self.ids.get(&word.to_lowercase().replace('’', "'")).map_or(WordId::UNKNOWN, WordId)
+    }
+
+    /// The id of the word at `span` of `text`, as by [`look_up`](Self::look_up).
+    #[must_use]
+    pub fn look_up_within(&self, text: &str, span: Span) -> WordId {
+        self.ids.get_within(text, span).map_or_else(|| self.look_up_wide(span.of(text)), WordId)
     }
 
     /// What is known of the word.
     #[must_use]
     pub fn entry(&self, id: WordId) -> Entry {
         self.entries.get(id.0 as usize).copied().unwrap_or_default()
+    }
+
+    /// The classes that the word is in.
+    #[must_use]
+    #[inline]
+    pub fn classes(&self, id: WordId) -> Classes {
+        self.entries.get(id.0 as usize).map_or(Classes::default(), |entry| entry.classes)
+    }
+
+    /// The parts of speech that the word can be.
+    #[must_use]
+    #[inline]
+    pub fn tags(&self, id: WordId) -> TagShares {
+        self.entries.get(id.0 as usize).map_or(TagShares::default(), |entry| entry.tags)
+    }
+
+    /// The verb of the table of cues that the word is a form of, counted from zero.
+    #[must_use]
+    pub fn cue(&self, id: WordId) -> Option<u16> {
+        self.entries.get(id.0 as usize)?.cue.checked_sub(1)
     }
 
     /// The word itself, case folded; empty for `UNKNOWN`.
@@ -163,7 +194,7 @@ impl Lexicon {
     /// Whether the word is in the class.
     #[must_use]
     pub fn is(&self, id: WordId, class: Class) -> bool {
-        self.entry(id).classes.has(class)
+        self.classes(id).has(class)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Numbers of words, by the word. Almost every word has at most sixteen letters, all ASCII: those are packed
 //! into two machine words, so that one comparison decides and no byte is looked at twice.
 
+use crate::span::Span;
 use rustc_hash::FxHashMap;
 
 /// The longest word, in bytes, that is packed.
@@ -9,21 +10,17 @@ const PACKED: usize = 16;
 /// Words without capitals, each with its number.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct WordTable {
-    /// Open addressing; never more than half full, its length a power of two.
-    slots: Vec<Slot>,
-    filled: usize,
+    /// The packed words in the order in which they came: what comes first is looked up most, and stands together.
+    rows: Vec<(Packed, u32)>,
+    /// Each the place of a row, counted from one, or zero for none: open addressing; never more than half full,
+    /// its length a power of two.
+    slots: Vec<u32>,
     /// Words that are not packed.
     others: FxHashMap<Box<str>, u32>,
 }
 
-#[derive(Debug, Clone, Copy, Default)]
-struct Slot {
-    key: Packed,
-    number: u32,
-}
-
-/// A word of 1 to 16 ASCII letters; the zero stands for no word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+/// A word of 1 to 16 ASCII letters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Packed {
     head: u64,
     tail: u64,
@@ -34,13 +31,20 @@ impl WordTable {
     #[inline]
     pub fn get(&self, word: &str) -> Option<u32> {
         match Packed::new(word.as_bytes()) {
-            Some(key) => {
-                self.slots.get(self.place(key)).filter(|slot| slot.key == key).map(|slot| slot.number)
-            }
+            Some(key) => self.find(key).ok(),
             None if word.is_ascii() && word.bytes().any(|b| b.is_ascii_uppercase()) => {
                 self.others.get(word.to_ascii_lowercase().as_str()).copied()
             }
             None => self.others.get(word).copied(),
+        }
+    }
+
+    /// The number of the word at `span` of `text`, as by [`get`](Self::get).
+    #[inline]
+    pub fn get_within(&self, text: &str, span: Span) -> Option<u32> {
+        match Packed::within(text.as_bytes(), span) {
+            Some(key) => self.find(key).ok(),
+            None => self.get(span.of(text)),
         }
     }
 
@@ -52,41 +56,36 @@ impl WordTable {
                 None => *self.others.entry(word.into()).or_insert(number),
             };
         };
-        if self.filled * 2 >= self.slots.len() {
+        if self.rows.len() * 2 >= self.slots.len() {
             self.grow();
         }
-        let place = self.place(key);
-        match self.slots.get_mut(place) {
-            Some(slot) if slot.key == key => slot.number,
-            Some(slot) => {
-                *slot = Slot { key, number };
-                self.filled += 1;
-                number
-            }
-            None => number,
-        }
+        self.find(key).unwrap_or_else(|free| {
+            self.rows.push((key, number));
+            self.slots[free] = self.rows.len() as u32;
+            number
+        })
     }
 
-    /// Where the key is, or where it would be.
+    /// The number of the key, or the slot where it would be.
     #[inline]
-    fn place(&self, key: Packed) -> usize {
+    fn find(&self, key: Packed) -> Result<u32, usize> {
         let mask = self.slots.len().wrapping_sub(1);
         let mut at = key.hash() & mask;
-        while let Some(slot) = self.slots.get(at) {
-            if slot.key == key || slot.key == Packed::default() {
-                break;
+        loop {
+            let place = self.slots.get(at).copied().unwrap_or_default();
+            match self.rows.get((place as usize).wrapping_sub(1)) {
+                Some((known, number)) if *known == key => return Ok(*number),
+                Some(_) => at = (at + 1) & mask,
+                None => return Err(at),
             }
-            at = (at + 1) & mask;
         }
-        at
     }
 
     fn grow(&mut self) {
-        let larger = vec![Slot::default(); (self.slots.len() * 2).max(1024)];
-        for slot in std::mem::replace(&mut self.slots, larger) {
-            if slot.key != Packed::default() {
-                let place = self.place(slot.key);
-                self.slots[place] = slot;
+        self.slots = vec![0; (self.slots.len() * 2).max(1024)];
+        for at in 0..self.rows.len() {
+            if let Err(free) = self.find(self.rows[at].0) {
+                self.slots[free] = at as u32 + 1;
             }
         }
     }
@@ -94,21 +93,36 @@ impl WordTable {
 
 impl Packed {
     /// `None` where the word is empty, too long or not ASCII.
-    #[inline]
     fn new(word: &[u8]) -> Option<Self> {
-        // A word's first and last bytes overlap where it is short; with its length they make it out.
-        let (head, tail) = match word.len() {
-            8..=PACKED => (eight(word, 0)?, eight(word, word.len() - 8)?),
-            4..8 => (four(word, 0)?, four(word, word.len() - 4)?),
+        let len = word.len();
+        // The first and last bytes overlap where the word is short.
+        let (head, tail) = match len {
+            8..=PACKED => {
+                let past = 8 * (PACKED - len) as u32;
+                (eight(word, 0)?, eight(word, len - 8)?.checked_shr(past).unwrap_or_default())
+            }
+            4..8 => (four(word, 0)? | four(word, len - 4)? << (8 * (len - 4)), 0),
             3 => (u64::from(word[0]) | u64::from(word[1]) << 8 | u64::from(word[2]) << 16, 0),
             2 => (u64::from(word[0]) | u64::from(word[1]) << 8, 0),
             1 => (u64::from(word[0]), 0),
             _ => return None,
         };
-        if (head | tail) & HIGH_BITS != 0 {
-            return None;
-        }
-        Some(Self { head: lower(head), tail: lower(tail) | LENGTHS[word.len()] })
+        Self::folded(head, tail, len)
+    }
+
+    /// The same of the word at `span` of a text: without a look at its length, where the text goes on long enough.
+    #[inline]
+    fn within(text: &[u8], span: Span) -> Option<Self> {
+        let (start, len) = (span.start as usize, span.len() as usize);
+        let window = text.get(start..start + PACKED)?;
+        let (head, tail) = MASKS.get(len).filter(|_| len > 0)?;
+        Self::folded(eight(window, 0)? & head, eight(window, 8)? & tail, len)
+    }
+
+    #[inline]
+    fn folded(head: u64, tail: u64, len: usize) -> Option<Self> {
+        let ascii = (head | tail) & HIGH_BITS == 0;
+        ascii.then(|| Self { head: lower(head), tail: lower(tail) | LENGTHS[len] })
     }
 
     #[inline]
@@ -132,6 +146,18 @@ const LENGTHS: [u64; PACKED + 1] = {
         length += 1;
     }
     lengths
+};
+
+/// The bytes of a word of each length among the sixteen from its first on.
+const MASKS: [(u64, u64); PACKED + 1] = {
+    let mut masks = [(0, 0); PACKED + 1];
+    let mut length = 1;
+    while length <= PACKED {
+        let (head, tail) = if length < 8 { (length, 0) } else { (8, length - 8) };
+        masks[length] = (u64::MAX >> (64 - 8 * head), if tail > 0 { u64::MAX >> (64 - 8 * tail) } else { 0 });
+        length += 1;
+    }
+    masks
 };
 
 const HIGH_BITS: u64 = 0x8080_8080_8080_8080;
@@ -173,6 +199,9 @@ mod tests {
         assert_eq!(table.get("z`[`{"), None);
         assert_eq!(table.get(""), None);
         assert_eq!(table.get("aaaaaa"), None);
+        assert_eq!(table.get_within("an AAA of fourteen", Span::new(3, 6)), Some(2));
+        assert_eq!(table.get_within("an AAA", Span::new(3, 6)), Some(2));
+        assert_eq!(table.get_within("an AAA of fourteen", Span::new(3, 3)), None);
     }
 
     proptest! {
@@ -191,7 +220,9 @@ mod tests {
                 prop_assert_eq!(table.get_or_insert(word, number), *map.entry(word).or_insert(number));
             }
             for word in &words {
+                let text = format!("{word} and what follows");
                 prop_assert_eq!(table.get(word), map.get(word).copied());
+                prop_assert_eq!(table.get_within(&text, Span::from(0..word.len())), map.get(word).copied());
                 if word.is_ascii() {
                     prop_assert_eq!(table.get(&word.to_ascii_uppercase()), map.get(word).copied());
                 }

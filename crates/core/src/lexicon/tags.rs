@@ -5,24 +5,28 @@ use crate::segment::Tag;
 /// The tags of one word with their costs (negative logarithms of their shares).
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct TagShares {
-    tags: [u8; Self::MOST],
+    tags: [Option<Tag>; Self::MOST],
     tenths: [u8; Self::MOST],
 }
 
 /// Negative logarithms of 0.02, 0.1 to 0.9, 1.
 const COSTS: [f32; 11] = [3.9, 2.3, 1.6, 1.2, 0.92, 0.69, 0.51, 0.36, 0.22, 0.105, 0.01];
-const NONE: u8 = 0;
 
-/// The tags of words that are no names for all their capitals, a bit each.
-const CLOSED: u32 = 1 << (Tag::Pronoun as u8 + 1)
-    | 1 << (Tag::Determiner as u8 + 1)
-    | 1 << (Tag::Preposition as u8 + 1)
-    | 1 << (Tag::Conjunction as u8 + 1)
-    | 1 << (Tag::To as u8 + 1)
-    | 1 << (Tag::Auxiliary as u8 + 1)
-    | 1 << (Tag::Modal as u8 + 1)
-    | 1 << (Tag::Wh as u8 + 1)
-    | 1 << (Tag::Subordinator as u8 + 1);
+/// Whether a word of this tag is no name for all its capitals.
+const fn is_closed(tag: Tag) -> bool {
+    matches!(
+        tag,
+        Tag::Pronoun
+            | Tag::Determiner
+            | Tag::Preposition
+            | Tag::Conjunction
+            | Tag::To
+            | Tag::Auxiliary
+            | Tag::Modal
+            | Tag::Wh
+            | Tag::Subordinator
+    )
+}
 
 impl TagShares {
     /// A word has no more tags than this.
@@ -31,7 +35,7 @@ impl TagShares {
     /// A word that is always the same.
     #[must_use]
     pub const fn one(tag: Tag) -> Self {
-        Self { tags: [tag as u8 + 1, NONE, NONE, NONE], tenths: [10, 0, 0, 0] }
+        Self { tags: [Some(tag), None, None, None], tenths: [10, 0, 0, 0] }
     }
 
     /// Reads "N6Z4": letters of tags, each with its share in tenths.
@@ -42,7 +46,7 @@ impl TagShares {
         for (slot, pair) in
             pairs.filter_map(|p| Some((Tag::from_letter(p[0])?, p[1]))).take(Self::MOST).enumerate()
         {
-            shares.tags[slot] = pair.0 as u8 + 1;
+            shares.tags[slot] = Some(pair.0);
             shares.tenths[slot] = if pair.1 == b'X' { 10 } else { pair.1.saturating_sub(b'0').min(10) };
         }
         shares
@@ -51,28 +55,25 @@ impl TagShares {
     /// Whether nothing is known.
     #[must_use]
     pub const fn is_empty(self) -> bool {
-        self.tags[0] == NONE
+        self.tags[0].is_none()
     }
 
     /// Whether the word can be this.
     #[must_use]
     pub fn has(self, tag: Tag) -> bool {
-        self.tags.contains(&(tag as u8 + 1))
+        self.tags.contains(&Some(tag))
     }
 
     /// The same word written with a capital within a sentence: it may be a name, or a part of one.
     #[must_use]
     pub fn or_name(self) -> Self {
-        if self.has(Tag::Name) {
-            return self;
-        }
-        if CLOSED & 1 << self.tags[0] != 0 {
+        if self.has(Tag::Name) || self.tags[0].is_some_and(is_closed) {
             return self;
         }
         let mut shares = self;
         shares.tags.rotate_right(1);
         shares.tenths.rotate_right(1);
-        shares.tags[0] = Tag::Name as u8 + 1;
+        shares.tags[0] = Some(Tag::Name);
         shares.tenths[0] = 8;
         for tenths in &mut shares.tenths[1..] {
             *tenths /= 4;
@@ -81,10 +82,9 @@ impl TagShares {
     }
 
     /// The tags with their costs.
+    #[inline]
     pub fn iter(self) -> impl Iterator<Item = (Tag, f32)> {
-        (0..Self::MOST).map_while(move |at| {
-            let tag = Tag::from_number(self.tags[at].checked_sub(1)?)?;
-            Some((tag, COSTS.get(self.tenths[at] as usize).copied().unwrap_or(3.9)))
-        })
+        let costs = self.tenths.map(|tenths| COSTS.get(tenths as usize).copied().unwrap_or(3.9));
+        self.tags.into_iter().zip(costs).map_while(|(tag, cost)| Some((tag?, cost)))
     }
 }

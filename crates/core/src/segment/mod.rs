@@ -31,22 +31,33 @@ impl Segmented {
     /// Cuts every block of `document`. Linear in the length of its text.
     #[must_use]
     pub fn new(document: &Document) -> Self {
-        let lexicon = crate::lexicon::Lexicon::shared();
-        let mut segmented = Self { tokens: Vec::with_capacity(document.text.len() / 5), ..Self::default() };
-        for (index, block) in document.blocks.iter().enumerate() {
-            let start = segmented.tokens.len() as u32;
-            token::tokenise(&document.text, block.span, lexicon, &mut segmented.tokens);
-            let range = TokenRange::new(start, segmented.tokens.len() as u32);
-            sentence::split(&segmented.tokens, range, index as u32, &document.text, &mut segmented.sentences);
-            segmented.blocks.push(range);
-        }
-        segmented.classes = segmented.tokens.iter().map(|token| lexicon.entry(token.word).classes).collect();
-        segmented.tags = vec![Tag::Other; segmented.tokens.len()];
-        let mut tagger = tag::Tagger::new(&document.text, &segmented.tokens, lexicon);
-        for sentence in &segmented.sentences {
-            tagger.tag(sentence, &mut segmented.tags);
-        }
+        let mut segmented = Self::default();
+        segmented.cut(document);
         segmented
+    }
+
+    /// Cuts `document` in place of the one before, whose room is used again.
+    pub fn cut(&mut self, document: &Document) {
+        let lexicon = crate::lexicon::Lexicon::shared();
+        self.tokens.clear();
+        self.sentences.clear();
+        self.blocks.clear();
+        self.tokens.reserve(document.text.len() / 5);
+        for (index, block) in document.blocks.iter().enumerate() {
+            let start = self.tokens.len() as u32;
+            token::tokenise(&document.text, block.span, lexicon, &mut self.tokens);
+            let range = TokenRange::new(start, self.tokens.len() as u32);
+            sentence::split(&self.tokens, range, index as u32, &document.text, &mut self.sentences);
+            self.blocks.push(range);
+        }
+        self.classes.clear();
+        self.classes.extend(self.tokens.iter().map(|token| lexicon.classes(token.word)));
+        self.tags.clear();
+        self.tags.resize(self.tokens.len(), Tag::Other);
+        let mut tagger = tag::Tagger::new(&document.text, &self.tokens, lexicon);
+        for sentence in &self.sentences {
+            tagger.tag(sentence, &mut self.tags);
+        }
     }
 
     /// The index of the sentence that holds the byte, or of the last one before it.

@@ -70,17 +70,17 @@ fn ends_sentence(
     lexicon: &Lexicon,
 ) -> bool {
     let token = tokens[at as usize];
-    let next = (at + 1 < range.end).then(|| tokens[at as usize + 1]);
+    let next = || (at + 1 < range.end).then(|| tokens[at as usize + 1]);
     match token.kind {
         TokenKind::Stop => {}
-        TokenKind::Ellipsis => return next.is_some_and(|n| n.spaced && opens(n)),
+        TokenKind::Ellipsis => return next().is_some_and(|n| n.spaced && opens(n)),
         // The token kept its full stop: "U.S." ends a sentence only before a word that opens one.
-        TokenKind::Word if token.span.of(text).ends_with('.') => {
-            return token.span.len() > 2 && next.is_some_and(|n| opens_after_initials(n, lexicon));
+        TokenKind::Word if text.as_bytes().get(token.span.end as usize - 1) == Some(&b'.') => {
+            return token.span.len() > 2 && next().is_some_and(|n| opens_after_initials(n, lexicon));
         }
         _ => return false,
     }
-    let Some(next) = next else { return true };
+    let Some(next) = next() else { return true };
     if closes(tokens, range, at + 1) {
         // `"Really?" he said`: the words run on after the marks.
         let mut after = (at + 1).max(*closed)..range.end;
@@ -118,7 +118,7 @@ fn opens(token: Token) -> bool {
 fn opens_after_initials(token: Token, lexicon: &Lexicon) -> bool {
     const OPENERS: [Class; 4] = [Class::Determiner, Class::Pronoun, Class::Preposition, Class::Conjunction];
     match token.kind {
-        TokenKind::Word => token.case == Case::Title && lexicon.entry(token.word).classes.has_any(&OPENERS),
+        TokenKind::Word => token.case == Case::Title && lexicon.classes(token.word).has_any(&OPENERS),
         TokenKind::OpenMark => true,
         _ => false,
     }

@@ -133,12 +133,6 @@ impl Tag {
         matches!(self, Self::Noun | Self::Name | Self::Number)
     }
 
-    /// The tag with a number, as [`TagShares`] keeps it.
-    #[must_use]
-    pub fn from_number(number: u8) -> Option<Self> {
-        TAGS.get(number as usize).map(|(tag, _)| *tag)
-    }
-
     fn from_state(state: u8) -> Self {
         TAGS.get(state as usize).map_or(Self::Adverb, |(tag, _)| *tag)
     }
@@ -193,16 +187,13 @@ impl Model {
         Self { transitions, endings, priors, unknown, unknown_names }
     }
 
-    /// The tags that the token can have, with the share of each.
+    /// The tags that the word or number can have, with the share of each.
     fn shares(&self, token: Token, text: &str, first: bool, lexicon: &Lexicon) -> TagShares {
-        if let Some(tag) = by_kind(token.kind) {
-            return TagShares::one(tag);
-        }
         // "US", "IT", "WHO" in capitals are no pronouns.
         if token.case == Case::Upper && matches!(token.span.of(text), "US" | "IT" | "WHO") {
             return TagShares::one(Tag::Name);
         }
-        let known = lexicon.entry(token.word).tags;
+        let known = lexicon.tags(token.word);
         let capital = token.case != Case::Lower;
         if !known.is_empty() {
             return if capital && !first { known.or_name() } else { known };
@@ -236,18 +227,16 @@ const fn by_kind(kind: TokenKind) -> Option<Tag> {
 }
 
 /// The full stop of "Gov." or "Mr.", the stroke of "Reuters/Ipsos": within a name, not between phrases.
-fn is_glue(tokens: &[Token], at: usize, text: &str, lexicon: &Lexicon) -> bool {
-    let (token, before, next) = (tokens[at], tokens[at - 1], tokens[at + 1]);
-    match token.kind {
-        TokenKind::Stop if !token.spaced && before.case != Case::Lower => {
-            lexicon.is(before.word, Class::Abbreviation) && token.span.of(text) == "."
-        }
-        TokenKind::Symbol => {
-            !token.spaced
-                && !next.spaced
-                && matches!(token.span.of(text), "/" | "&")
-                && before.kind == TokenKind::Word
-        }
+fn is_glue(sentence: &[Token], at: usize, text: &str, lexicon: &Lexicon) -> bool {
+    let token = sentence[at];
+    if token.spaced || !matches!(token.kind, TokenKind::Stop | TokenKind::Symbol) {
+        return false;
+    }
+    let before = at.checked_sub(1).and_then(|before| sentence.get(before));
+    let (Some(before), Some(next)) = (before, sentence.get(at + 1)) else { return false };
+    match token.span.of(text) {
+        "." => before.case != Case::Lower && lexicon.is(before.word, Class::Abbreviation),
+        "/" | "&" => !next.spaced && before.kind == TokenKind::Word,
         _ => false,
     }
 }
@@ -304,19 +293,17 @@ impl<'a> Tagger<'a> {
 
     /// Tags the tokens of one sentence. Linear in their number.
     pub(super) fn tag(&mut self, sentence: &Sentence, out: &mut [Tag]) {
-        let range = sentence.tokens.range();
+        let (model, range) = (self.model, sentence.tokens.range());
+        let (Some(tokens), Some(out)) = (self.tokens.get(range.clone()), out.get_mut(range)) else { return };
         let mut before = Column::opening();
         let mut opening = true;
-        for at in range.clone() {
-            let token = self.tokens[at];
-            let inner = at > range.start && at + 1 < range.end;
-            let shares = if inner && is_glue(self.tokens, at, self.text, self.lexicon) {
-                TagShares::one(Tag::Name)
-            } else {
-                self.model.shares(token, self.text, opening, self.lexicon)
+        for (at, token) in tokens.iter().enumerate() {
+            let shares = match by_kind(token.kind) {
+                Some(_) if is_glue(tokens, at, self.text, self.lexicon) => TagShares::one(Tag::Name),
+                Some(tag) => TagShares::one(tag),
+                None => model.shares(*token, self.text, std::mem::take(&mut opening), self.lexicon),
             };
-            opening &= by_kind(token.kind).is_some();
-            let column = self.model.after(&before, shares);
+            let column = model.after(&before, shares);
             // Most words can be one thing only: every way leads through them.
             if column.len == 1 && before.len == 1 {
                 out[at] = Tag::from_state(column.steps[0].state);
@@ -329,7 +316,7 @@ impl<'a> Tagger<'a> {
             before = column;
         }
         if before.len > 1 {
-            self.decide(before.cheapest(), &mut out[..range.end]);
+            self.decide(before.cheapest(), out);
         }
     }
 
@@ -347,8 +334,9 @@ impl Model {
     /// The hypotheses about a token with these shares, given those about the one before.
     fn after(&self, before: &Column, shares: TagShares) -> Column {
         let mut column = Column::default();
-        for (tag, cost) in shares.iter() {
-            (column.steps[column.len], column.costs[column.len]) = self.best_way(before, tag, cost);
+        let ways = column.steps.iter_mut().zip(&mut column.costs);
+        for ((step, least), (tag, cost)) in ways.zip(shares.iter()) {
+            (*step, *least) = self.best_way(before, tag, cost);
             column.len += 1;
         }
         column
@@ -357,13 +345,13 @@ impl Model {
     fn best_way(&self, before: &Column, tag: Tag, cost: f32) -> (Step, f32) {
         let prior = self.priors[tag as usize];
         let mut best = (Step { state: tag as u8, back: 0 }, f32::INFINITY);
-        for index in 0..before.len {
-            let from = before.steps[index].state;
-            let after_auxiliary = tag == Tag::Adverb && keeps_auxiliary(from);
+        let ways = before.steps.iter().zip(before.costs).take(before.len);
+        for (index, (from, so_far)) in (0..).zip(ways) {
+            let after_auxiliary = tag == Tag::Adverb && keeps_auxiliary(from.state);
             let state = if after_auxiliary { ADVERB_AFTER_AUXILIARY } else { tag as u8 };
-            let total = before.costs[index] + self.transitions[from as usize][state as usize] + cost - prior;
+            let total = so_far + self.transitions[from.state as usize][state as usize] + cost - prior;
             if total < best.1 {
-                best = (Step { state, back: index as u8 }, total);
+                best = (Step { state, back: index }, total);
             }
         }
         best

@@ -72,13 +72,22 @@ pub struct Token {
 
 /// Cuts `text[span]` into tokens and appends them. Linear in the length of the span.
 pub(super) fn tokenise(text: &str, span: Span, lexicon: &Lexicon, out: &mut Vec<Token>) {
+    let first = out.len();
+    cut(text, span, out);
+    // In a turn of its own the processor looks up several words at once.
+    for token in out.iter_mut().skip(first).filter(|token| token.kind == TokenKind::Word) {
+        token.word = lexicon.look_up_within(text, token.span);
+    }
+}
+
+/// Appends the tokens without their words.
+fn cut(text: &str, span: Span, out: &mut Vec<Token>) {
+    let end = (span.end as usize).min(text.len());
     let letters = Letters::default();
-    let (at, end) = (span.start as usize, span.end as usize);
-    let mut cutter = Cutter { text, bytes: text.as_bytes(), at, end, letters };
+    let mut cutter = Cutter { text, bytes: text.as_bytes(), at: span.start as usize, end, letters };
     let mut spaced = true;
-    while let Some(character) = cutter.peek(0) {
-        if character.is_whitespace() {
-            cutter.at += character.len_utf8();
+    while cutter.at < end {
+        if cutter.take_space() {
             spaced = true;
             continue;
         }
@@ -86,17 +95,17 @@ pub(super) fn tokenise(text: &str, span: Span, lexicon: &Lexicon, out: &mut Vec<
         let kind = if cutter.take_plain_word() {
             TokenKind::Word
         } else {
+            let Some(character) = cutter.peek(0) else { break };
             let before = out.last().filter(|t| !spaced && t.span.end as usize == start).map(|t| t.kind);
             cutter.take(character, spaced, before)
         };
         let span = Span::from(start..cutter.at);
-        let (mut word, mut case, mut hyphenated) = (WordId::UNKNOWN, Case::Lower, false);
+        let (mut case, mut hyphenated) = (Case::Lower, false);
         if kind == TokenKind::Word {
-            word = lexicon.look_up(span.of(text));
             case = cutter.letters.case(span.len());
             hyphenated = cutter.letters.hyphen;
         }
-        out.push(Token { span, word, kind, case, hyphenated, spaced });
+        out.push(Token { span, word: WordId::UNKNOWN, kind, case, hyphenated, spaced });
         spaced = false;
     }
 }
@@ -127,7 +136,7 @@ impl Letters {
     }
 }
 
-/// What an ASCII byte is: 0 where neither letter nor digit.
+/// What an ASCII byte is: 0 where neither letter, digit nor white space.
 const ASCII: [u8; 256] = {
     let mut kinds = [0; 256];
     let mut byte = 0_u8;
@@ -136,6 +145,7 @@ const ASCII: [u8; 256] = {
             b'A'..=b'Z' => CAPITAL,
             b'a'..=b'z' => SMALL,
             b'0'..=b'9' => DIGIT,
+            b'\t'..=b'\r' | b' ' => SPACE,
             _ => 0,
         };
         byte += 1;
@@ -145,6 +155,8 @@ const ASCII: [u8; 256] = {
 const CAPITAL: u8 = 1;
 const SMALL: u8 = 2;
 const DIGIT: u8 = 4;
+const SPACE: u8 = 8;
+const LETTERS_AND_DIGITS: u8 = CAPITAL | SMALL | DIGIT;
 
 struct Cutter<'a> {
     text: &'a str,
@@ -203,25 +215,34 @@ impl Cutter<'_> {
         }
     }
 
+    /// Takes the white space that stands here, if there is any.
+    #[inline]
+    fn take_space(&mut self) -> bool {
+        let width = match self.bytes[self.at] {
+            ascii @ 0..=0x7f => usize::from(ASCII[ascii as usize] == SPACE),
+            _ => self.peek(0).filter(|c| c.is_whitespace()).map_or(0, char::len_utf8),
+        };
+        self.at += width;
+        width > 0
+    }
+
     /// Takes the word that stands here if it is ASCII letters with no mark in or after it that may be its own:
     /// what most words are.
+    #[inline]
     fn take_plain_word(&mut self) -> bool {
         let rest = self.bytes.get(self.at..self.end).unwrap_or_default();
         let first = rest.first().map_or(0, |byte| ASCII[*byte as usize]);
         if first & (CAPITAL | SMALL) == 0 {
             return false;
         }
-        let (mut run, mut capitals, mut seen) = (0, 0, 0);
-        for kind in rest.iter().map(|byte| ASCII[*byte as usize]).take_while(|kind| *kind != 0) {
-            seen |= kind;
-            capitals += u32::from(kind & CAPITAL);
-            run += 1;
-        }
-        let ends = match &rest[run..] {
+        let (run, capitals, seen) = run(rest);
+        let ends = match rest.get(run..).unwrap_or_default() {
+            [b' ', ..] | [] => true,
             [b'.', ..] if run == 1 => false,
-            [b'-' | b'\'' | b'.' | b'&', next, ..] => next.is_ascii() && ASCII[*next as usize] == 0,
+            [b'-' | b'\'' | b'.' | b'&', next, ..] => {
+                next.is_ascii() && ASCII[*next as usize] & LETTERS_AND_DIGITS == 0
+            }
             [next, ..] => next.is_ascii(),
-            [] => true,
         };
         if ends {
             let (small, opens_with_capital) = (seen & SMALL != 0, first == CAPITAL);
@@ -292,14 +313,8 @@ impl Cutter<'_> {
 
     /// Takes the ASCII letters and digits that stand here, and counts them.
     fn ascii_run(&mut self) -> usize {
-        let rest = self.bytes.get(self.at..self.end).unwrap_or_default();
-        let mut run = 0;
-        let mut seen = 0;
-        for kind in rest.iter().map(|byte| ASCII[*byte as usize]).take_while(|kind| *kind != 0) {
-            seen |= kind;
-            self.letters.capitals += u32::from(kind & CAPITAL);
-            run += 1;
-        }
+        let (run, capitals, seen) = run(self.bytes.get(self.at..self.end).unwrap_or_default());
+        self.letters.capitals += capitals;
         self.letters.small |= seen & SMALL != 0;
         self.at += run;
         run
@@ -309,6 +324,22 @@ impl Cutter<'_> {
     fn is_possessive(&self, width: usize) -> bool {
         matches!(self.peek(width), Some('s' | 'S')) && self.ends_after(width + 1)
     }
+}
+
+/// How many ASCII letters and digits open `bytes`, how many of them are capitals, and all that they are.
+#[inline]
+fn run(bytes: &[u8]) -> (usize, u32, u8) {
+    let (mut run, mut capitals, mut seen) = (0, 0, 0);
+    for byte in bytes {
+        let kind = ASCII[*byte as usize];
+        if kind & LETTERS_AND_DIGITS == 0 {
+            break;
+        }
+        seen |= kind;
+        capitals += u32::from(kind & CAPITAL);
+        run += 1;
+    }
+    (run, capitals, seen)
 }
 
 fn is_combining(character: char) -> bool {
