@@ -49,6 +49,12 @@ pub(super) fn resolve(words: Words<'_>, entities: &mut Entities, read: &[u32]) {
     entities.mentions = mentions.into();
 }
 
+/// Words that may be pronouns.
+const PRONOUNS: [Class; 2] = [Class::Pronoun, Class::Determiner];
+/// Words that may head a noun phrase that refers.
+const HEADS: [Class; 6] =
+    [Class::Role, Class::Title, Class::People, Class::TreatyHead, Class::SystemHead, Class::OrganisationHead];
+
 struct Walk<'a, 'e> {
     words: Words<'a>,
     entities: &'e mut Entities,
@@ -85,7 +91,9 @@ impl Walk<'_, '_> {
             if token.kind != TokenKind::Word || token.span.start < covered || !token.word.is_known() {
                 continue;
             }
-            if !self.pronoun(at, sentence) {
+            let classes = self.words.classes(at);
+            let pronoun = classes.has_any(&PRONOUNS) && self.pronoun(at, sentence);
+            if !pronoun && classes.has_any(&HEADS) {
                 self.nominal(at, sentence);
             }
         }
@@ -180,9 +188,6 @@ impl Walk<'_, '_> {
 
     /// Resolves the pronoun at `at`; tells whether there is one.
     fn pronoun(&mut self, at: u32, sentence: TokenRange) -> bool {
-        if !self.words.has_any(at, &[Class::Pronoun, Class::Determiner]) {
-            return false;
-        }
         let (gender, plural) = match self.words.folded(at) {
             "he" | "him" | "his" | "himself" => (Gender::Masculine, false),
             "she" | "her" | "hers" | "herself" => (Gender::Feminine, false),
@@ -255,17 +260,6 @@ impl Walk<'_, '_> {
 
     /// Takes the noun phrase whose head stands at `at`, if it is one.
     fn nominal(&mut self, at: u32, sentence: TokenRange) {
-        const HEADS: [Class; 6] = [
-            Class::Role,
-            Class::Title,
-            Class::People,
-            Class::TreatyHead,
-            Class::SystemHead,
-            Class::OrganisationHead,
-        ];
-        if !self.words.has_any(at, &HEADS) {
-            return;
-        }
         let Some(nominal) = nominal_at(self.words, sentence, at) else { return };
         let head = self.words.span(TokenRange::new(at, at + 1));
         let titled = |mention: &Mention| mention.phrase.contains(head);

@@ -163,7 +163,17 @@ fn number(clusters: Vec<Entity>, documents: Vec<Waiting>) -> Linked {
     let mut linked = Linked::default();
     let mut ids: Vec<Option<EntityId>> = vec![None; clusters.len()];
     let mut clusters: Vec<Option<Entity>> = clusters.into_iter().map(Some).collect();
-    let mut mentions: Vec<Mention> = Vec::new();
+    let mut counts = vec![0; clusters.len()];
+    for document in &documents {
+        for (entity, cluster) in document.entities.entities.iter().zip(&document.clusters) {
+            cluster.iter().for_each(|cluster| counts[*cluster] += entity.mentions.len());
+        }
+    }
+    for (cluster, count) in clusters.iter_mut().flatten().zip(counts) {
+        cluster.mentions.reserve_exact(count);
+    }
+    let total = documents.iter().map(|document| document.entities.mentions.len()).sum();
+    let mut mentions: Vec<Mention> = Vec::with_capacity(total);
     let mut groups = FxHashMap::default();
     for (index, document) in documents.into_iter().enumerate() {
         let mut map = Vec::with_capacity(document.clusters.len());
@@ -259,6 +269,10 @@ fn is_acronym(name: &str) -> bool {
 
 /// Case and marks folded away: "Élysée Palace" as "élysée palace", "START-1" as "start 1".
 fn fold(name: &str) -> String {
+    // Most names are letters with single spaces between them.
+    if name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b' ') && !name.contains("  ") {
+        return name.trim_end().to_ascii_lowercase();
+    }
     let mut folded = String::with_capacity(name.len());
     for character in name.chars() {
         match character {

@@ -35,7 +35,7 @@ use crate::segment::Segmented;
 use crate::span::Span;
 use register::{Named, Register};
 use scan::Scan;
-use words::Words;
+use words::Reading;
 
 /// A person, government, organisation, place, treaty, system, event, or unnamed group.
 #[derive(Debug, Clone)]
@@ -138,7 +138,7 @@ impl Entities {
     /// Recognises and resolves the mentions of one document. Sentence ids count from zero within it.
     #[must_use]
     pub fn recognise(document: &Document, segmented: &Segmented) -> Self {
-        let words = Words::new(&document.text, segmented);
+        let words = &Reading::new(&document.text, segmented);
         let mut names = Vec::new();
         let mut read = Vec::new();
         for (index, sentence) in segmented.sentences.iter().enumerate() {

@@ -63,10 +63,12 @@ impl<'a> Scan<'a> {
     /// Takes the name at `at`, if there is one; returns where to go on.
     fn step(&self, at: u32, end: u32, names: &mut Vec<Name>) -> u32 {
         let Some(token) = self.words.tokens.get(at as usize) else { return at + 1 };
-        if token.kind != TokenKind::Word {
+        let capital = self.words.is_capital(at);
+        // Most words are none of what opens a name.
+        let opens = capital || token.hyphenated || self.words.has(at, Class::Particle);
+        if token.kind != TokenKind::Word || !opens {
             return at + 1;
         }
-        let capital = self.words.is_capital(at);
         if !capital && self.is_particle(at, end) && self.follows_title(at) {
             let run = self.extent(at, end);
             names.extend(self.judge(run));
@@ -80,7 +82,9 @@ impl<'a> Scan<'a> {
         }
         let opens_office = capital && self.words.has_any(at, &[Class::Title, Class::Role]);
         if !capital || !opens_office && self.is_plain(at, end) {
-            names.extend(self.plain(at).filter(|_| capital));
+            if capital {
+                names.extend(self.plain(at));
+            }
             return at + 1;
         }
         if let Some(title) = title::forward(self.words, TokenRange::new(at, end)) {
@@ -130,6 +134,10 @@ impl<'a> Scan<'a> {
     /// "I've", "They’re".
     fn is_contraction(&self, at: u32) -> bool {
         let word = self.words.str(at);
+        // Few words have a mark within.
+        if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+            return false;
+        }
         let stem = word.split_once(['\'', '’']).map(|(stem, _)| self.words.lexicon.look_up(stem));
         stem.is_some_and(|stem| self.words.lexicon.is(stem, Class::Pronoun))
     }

@@ -1,6 +1,6 @@
 //! The last step of recognition: entities that nothing mentions go, the others get their mentions.
 
-use super::Entities;
+use super::{Entities, Mention};
 use crate::id::{EntityId, Id, MentionId};
 
 /// Gives each entity its mentions and leaves out those without any.
@@ -30,9 +30,16 @@ pub(super) fn settle(entities: Entities) -> Entities {
             *member = map[member.index()];
         }
     }
-    let mut mentions = entities.mentions.into_iter().collect::<Vec<_>>();
-    for (at, mention) in mentions.iter_mut().enumerate() {
+    let mut mentions: Vec<Mention> = entities.mentions.into_iter().collect();
+    let mut counts = vec![0_u32; settled.entities.len()];
+    for mention in &mut mentions {
         mention.entity = map[mention.entity.index()];
+        counts[mention.entity.index()] += 1;
+    }
+    for (id, count) in settled.entities.ids().zip(counts) {
+        settled.entities[id].mentions.reserve_exact(count as usize);
+    }
+    for (at, mention) in mentions.iter_mut().enumerate() {
         for (id, _) in &mut mention.readings {
             *id = map[id.index()];
         }

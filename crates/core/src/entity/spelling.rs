@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 /// Words with single spaces between them.
 pub(crate) fn spaced(text: &str) -> Cow<'_, str> {
-    if !text.contains(char::is_whitespace) {
+    if is_spaced(text) {
         return Cow::Borrowed(text);
     }
     let mut name = String::with_capacity(text.len());
@@ -21,6 +21,18 @@ pub(crate) fn spaced(text: &str) -> Cow<'_, str> {
 /// The word without the "s" of its plural: none for "press", "campus", "crisis".
 pub(crate) fn singular(word: &str) -> Option<&str> {
     word.strip_suffix('s').filter(|stem| stem.len() > 2 && !stem.ends_with(['s', 'u', 'i']))
+}
+
+/// Whether a text is ASCII with single spaces between its words already, as nearly all are.
+fn is_spaced(text: &str) -> bool {
+    let mut before = b' ';
+    for byte in text.bytes() {
+        if !(byte.is_ascii_graphic() || byte == b' ' && before != b' ') {
+            return false;
+        }
+        before = byte;
+    }
+    before != b' '
 }
 
 /// "Intermediate-range forces treaty" as "Intermediate-Range Forces Treaty".

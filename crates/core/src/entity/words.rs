@@ -5,9 +5,11 @@ use crate::segment::{Case, Segmented, Sentence, Tag, Token, TokenKind};
 use crate::span::{Span, TokenRange};
 use std::hash::Hasher;
 
+/// What all steps of recognition share.
+pub(super) type Words<'a> = &'a Reading<'a>;
+
 /// Text, tokens and lexicon together.
-#[derive(Clone, Copy)]
-pub(super) struct Words<'a> {
+pub(super) struct Reading<'a> {
     pub(super) text: &'a str,
     pub(super) tokens: &'a [Token],
     tags: &'a [Tag],
@@ -16,7 +18,7 @@ pub(super) struct Words<'a> {
     pub(super) lexicon: &'static Lexicon,
 }
 
-impl<'a> Words<'a> {
+impl<'a> Reading<'a> {
     pub(super) fn new(text: &'a str, segmented: &'a Segmented) -> Self {
         let lexicon = Lexicon::shared();
         Self {
@@ -65,8 +67,12 @@ impl<'a> Words<'a> {
     }
 
     pub(super) fn is_any(&self, at: u32, words: &[&str]) -> bool {
-        let own = self.str(at);
-        words.iter().any(|word| own.len() == word.len() && own.eq_ignore_ascii_case(word))
+        let own = self.str(at).as_bytes();
+        let Some(first) = own.first().map(u8::to_ascii_lowercase) else { return false };
+        let alike = |word: &&[u8]| {
+            word.len() == own.len() && word.first().is_some_and(|other| other.to_ascii_lowercase() == first)
+        };
+        words.iter().map(|word| word.as_bytes()).filter(alike).any(|word| own.eq_ignore_ascii_case(word))
     }
 
     /// Whether the token is too long for a word: no name or description takes it up, for each later mention
@@ -77,14 +83,12 @@ impl<'a> Words<'a> {
 
     /// Whether the token is a word with a capital first.
     pub(super) fn is_capital(&self, at: u32) -> bool {
-        let Some(token) = self.tokens.get(at as usize) else { return false };
-        token.kind == TokenKind::Word
-            && !is_endless(token)
-            && match token.case {
-                Case::Title | Case::Upper => true,
-                Case::Mixed => self.str(at).starts_with(char::is_uppercase),
-                Case::Lower => false,
-            }
+        self.tokens.get(at as usize).is_some_and(|token| {
+            let opens = || token.span.of(self.text).starts_with(char::is_uppercase);
+            let capital =
+                matches!(token.case, Case::Title | Case::Upper) || token.case == Case::Mixed && opens();
+            capital && !is_endless(token)
+        })
     }
 
     pub(super) fn is_lower(&self, at: u32) -> bool {
@@ -149,8 +153,10 @@ fn hash(id: WordId, word: &str) -> u64 {
         return hasher.finish() | 1;
     }
     for character in word.chars() {
-        for lower in character.to_lowercase() {
-            hasher.write_u32(lower as u32);
+        if character.is_ascii() {
+            hasher.write_u32(character.to_ascii_lowercase() as u32);
+        } else {
+            character.to_lowercase().for_each(|lower| hasher.write_u32(lower as u32));
         }
     }
     hasher.finish() & !1
