@@ -434,7 +434,11 @@ impl Candidate {
         has(Feature::ContentName, object == Tag::Name);
         has(Feature::Particle, self.complement.particle.is_some());
         has(Feature::Object, self.complement.object.is_some());
-        Feature::ALL.iter().map(|(feature, _)| *feature).filter(move |f| set & (1 << *f as u8) != 0)
+        std::iter::from_fn(move || {
+            let (feature, _) = Feature::ALL.get(set.trailing_zeros() as usize)?;
+            set &= set - 1;
+            Some(*feature)
+        })
     }
 
     fn group_features(&self, r: Reader<'_>, has: &mut impl FnMut(Feature, bool)) {

@@ -39,6 +39,8 @@ struct Voice {
 struct Verb {
     lemma: &'static str,
     act: &'static str,
+    /// Whether it attributes more often than not so.
+    often: bool,
     active: Voice,
     passive: Voice,
 }
@@ -46,7 +48,8 @@ struct Verb {
 /// All verbs, frames and weights.
 pub(super) struct Cues {
     verbs: Vec<Verb>,
-    frames: [Rate; Frame::ALL.len()],
+    /// For each frame how much it makes any verb likelier.
+    frames: [f32; Frame::ALL.len()],
     frame_weights: [f32; Frame::ALL.len()],
     weights: [f32; Feature::ALL.len()],
     bias: f32,
@@ -68,7 +71,7 @@ impl Cues {
     fn read(lexicon: &Lexicon) -> Self {
         let mut cues = Self {
             verbs: Vec::new(),
-            frames: [Rate::default(); Frame::ALL.len()],
+            frames: [0.0; Frame::ALL.len()],
             frame_weights: [0.0; Frame::ALL.len()],
             weights: [0.0; Feature::ALL.len()],
             bias: 0.0,
@@ -81,7 +84,9 @@ impl Cues {
         }
         for (name, rate) in rows(include_str!("../../data/frames.tsv")) {
             if let Some(frame) = Frame::named(name) {
-                cues.frames[frame as usize] = Rate::parse(rate);
+                let rate = Rate::parse(rate);
+                let general = (rate.hits + 1.0) / (rate.seen + 8.0);
+                cues.frames[frame as usize] = 0.6 * (logit(general) - logit(UNSEEN));
             }
         }
         for (name, weight) in rows(include_str!("../../data/judge.tsv")) {
@@ -104,10 +109,17 @@ impl Cues {
         let frames = columns.next().unwrap_or_default().split(' ').filter_map(entry).collect();
         let voice = Voice { all, frames };
         if self.verbs.last().is_none_or(|v| v.lemma != lemma) {
-            self.verbs.push(Verb { lemma, act, active: Voice::default(), passive: Voice::default() });
+            self.verbs.push(Verb {
+                lemma,
+                act,
+                often: false,
+                active: Voice::default(),
+                passive: Voice::default(),
+            });
         }
         if let Some(verb) = self.verbs.last_mut() {
             *(if passive { &mut verb.passive } else { &mut verb.active }) = voice;
+            verb.often = verb.active.all.smoothed(UNSEEN, 3.0) > 0.4;
         }
     }
 
@@ -128,7 +140,7 @@ impl Cues {
     }
 
     fn verb(&self, reader: Reader<'_>, head: u32) -> Option<&Verb> {
-        let row = reader.lexicon.entry(reader.word(head)).cue.checked_sub(1)?;
+        let row = reader.lexicon.cue(reader.word(head))?;
         self.verbs.get(row as usize)
     }
 
@@ -139,7 +151,7 @@ impl Cues {
 
     /// Whether the verb attributes more often than not so.
     pub fn often(&self, reader: Reader<'_>, head: u32) -> bool {
-        self.verb(reader, head).is_some_and(|v| v.active.all.smoothed(UNSEEN, 3.0) > 0.4)
+        self.verb(reader, head).is_some_and(|v| v.often)
     }
 
     /// What kind of speech act the verb names ("urge", "deny"); "-" where none is set down.
@@ -151,7 +163,6 @@ impl Cues {
     pub fn likelihood(&self, reader: Reader<'_>, candidate: &Candidate) -> f32 {
         let frame = candidate.complement.frame;
         let particle = reader.particle_word(&candidate.complement);
-        let general = (self.frames[frame as usize].hits + 1.0) / (self.frames[frame as usize].seen + 8.0);
         let none = Voice::default();
         let voice = self
             .verb(reader, candidate.head)
@@ -166,8 +177,7 @@ impl Cues {
             }
         }
         let of_particle = with_particle.smoothed(of_verb, 3.0);
-        let expected =
-            sigmoid(logit(of_particle.clamp(0.004, 0.98)) + 0.6 * (logit(general) - logit(UNSEEN)));
+        let expected = sigmoid(logit(of_particle.clamp(0.004, 0.98)) + self.frames[frame as usize]);
         let of_frame = in_frame.smoothed(expected, 4.0);
         let clamped = |rate: f32| logit(rate.clamp(0.003, 0.99));
         let rare = if voice.all.seen < 3.0 { self.rare } else { 0.0 };

@@ -1,8 +1,10 @@
 //! How far a content goes: the places where it may end, and how often it does.
 
+use super::closed::Closed;
 use super::cues::{Cues, Rate};
 use super::frame::Frame;
 use super::reader::Reader;
+use crate::lexicon::{Lexicon, WordId};
 use crate::segment::{Tag, TokenKind};
 use std::sync::OnceLock;
 
@@ -137,6 +139,8 @@ impl Next {
 pub(super) struct Borders {
     /// By shape, sort and comma.
     rates: [[[f32; 2]; Next::ALL.len()]; 3],
+    /// By word, for those that name a sort by themselves.
+    words: Vec<Option<Next>>,
 }
 
 impl Borders {
@@ -161,7 +165,46 @@ impl Borders {
                 rates[shape][next][usize::from(comma)] = Rate::parse(rate).smoothed(0.3, 2.0);
             }
         }
-        Self { rates }
+        Self { rates, words: Self::words(Closed::shared(), Lexicon::shared()) }
+    }
+
+    fn words(c: &Closed, lexicon: &Lexicon) -> Vec<Option<Next>> {
+        let mut words = vec![None; lexicon.len()];
+        let named = [
+            (c.which, Next::Which),
+            (c.who, Next::Who),
+            (c.when, Next::When),
+            (c.while_, Next::While),
+            (c.after, Next::After),
+            (c.before, Next::Before),
+            (c.because, Next::Because),
+            (c.if_, Next::If),
+            (c.since, Next::Since),
+            (c.although, Next::Although),
+            (c.though, Next::Although),
+            (c.as_, Next::As),
+            (c.according, Next::According),
+            (c.during, Next::During),
+            (c.in_, Next::In),
+            (c.on, Next::On),
+            (c.at, Next::At),
+            (c.for_, Next::For),
+            (c.with, Next::With),
+            (c.from, Next::From),
+            (c.to, Next::To),
+            (c.of, Next::Of),
+            (c.about, Next::About),
+            (c.by, Next::By),
+        ];
+        for (word, next) in named.into_iter().filter(|(word, _)| word.is_known()) {
+            words[word.0 as usize] = Some(next);
+        }
+        words
+    }
+
+    /// What a border is called after by its first word alone.
+    fn of_word(&self, word: WordId) -> Option<Next> {
+        self.words.get(word.0 as usize).copied().flatten()
     }
 
     /// The share of contents of this shape that ended at such a border.
@@ -195,43 +238,11 @@ impl Reader<'_> {
         if self.time_end(at, end) > at {
             return Some(Next::Time);
         }
-        let word = self.word(at);
         if self.tag(at) == Tag::Conjunction || self.is_any(at, &[c.but, c.yet]) {
             return self.after_conjunction(at, end, comma);
         }
-        let named = [
-            (c.which, Next::Which),
-            (c.who, Next::Who),
-            (c.when, Next::When),
-            (c.while_, Next::While),
-            (c.after, Next::After),
-            (c.before, Next::Before),
-            (c.because, Next::Because),
-            (c.if_, Next::If),
-            (c.since, Next::Since),
-            (c.although, Next::Although),
-            (c.though, Next::Although),
-            (c.as_, Next::As),
-            (c.according, Next::According),
-            (c.during, Next::During),
-        ];
-        if let Some((_, next)) = named.iter().find(|(known, _)| word.is_known() && *known == word) {
-            return Some(*next);
-        }
-        let prepositions = [
-            (c.in_, Next::In),
-            (c.on, Next::On),
-            (c.at, Next::At),
-            (c.for_, Next::For),
-            (c.with, Next::With),
-            (c.from, Next::From),
-            (c.to, Next::To),
-            (c.of, Next::Of),
-            (c.about, Next::About),
-            (c.by, Next::By),
-        ];
-        if let Some((_, next)) = prepositions.iter().find(|(known, _)| word.is_known() && *known == word) {
-            return Some(*next);
+        if let Some(next) = Borders::shared().of_word(self.word(at)) {
+            return Some(next);
         }
         Some(match self.tag(at) {
             Tag::Gerund if self.kind(at) == TokenKind::Word && comma => {
