@@ -2,7 +2,7 @@
 
 use super::{Edge, Evidence, Relation};
 use crate::entity::{Entities, Mention};
-use crate::id::{DocumentId, EdgeId, EntityId, IdVec, QuotationId};
+use crate::id::{DocumentId, EdgeId, EntityId, Id, IdVec, QuotationId};
 use crate::order;
 use crate::quote::{Quotation, Speaker};
 use crate::span::Span;
@@ -25,7 +25,7 @@ pub(super) fn edges(entities: &Entities, quotations: &IdVec<QuotationId, Quotati
         said_of(id, quotation, entities, &mut rows);
         addressed(id, quotation, mentions, &mut rows);
     }
-    gather(rows)
+    gather(&rows, entities.entities.len())
 }
 
 /// Pairs the entities of one sentence by their first mentions in it.
@@ -104,18 +104,41 @@ fn mentions_in(mentions: &[Mention], document: DocumentId, span: Span) -> impl I
 }
 
 /// Sorts the evidence, lists each sentence once for an edge and attribution, and makes the edges.
-fn gather(mut rows: Vec<Row>) -> IdVec<EdgeId, Edge> {
-    order::sort(&mut rows);
-    rows.dedup_by(|later, first| {
-        let key = |row: &Row| (row.0, row.1.sentence, row.1.quotation);
-        key(later) == key(first)
-    });
-    let edges: Vec<Edge> = rows
-        .chunk_by(|a, b| a.0 == b.0)
+fn gather(rows: &[Row], entities: usize) -> IdVec<EdgeId, Edge> {
+    let order = dealt((0..rows.len() as u32).collect(), Relation::ALL.len(), |at| rows[at].0.2 as usize);
+    let order = dealt(order, entities, |at| rows[at].0.1.index());
+    let order = dealt(order, entities, |at| rows[at].0.0.index());
+    let edges: Vec<Edge> = order
+        .chunk_by(|a, b| rows[*a as usize].0 == rows[*b as usize].0)
         .map(|of_edge| {
-            let (from, to, relation) = of_edge[0].0;
-            Edge { from, to, relation, evidence: of_edge.iter().map(|row| row.1).collect() }
+            let (from, to, relation) = rows[of_edge[0] as usize].0;
+            let mut evidence: Vec<Evidence> = of_edge.iter().map(|at| rows[*at as usize].1).collect();
+            // It comes in the order of the text, but for contents that overlap.
+            if !evidence.is_sorted() {
+                order::sort(&mut evidence);
+            }
+            evidence.dedup_by_key(|evidence| (evidence.sentence, evidence.quotation));
+            Edge { from, to, relation, evidence }
         })
         .collect();
     edges.into()
+}
+
+/// The rows of `order` by their `place`, which is less than `places`; those of one place keep their order. There
+/// are far more rows than a sort by comparison takes lightly.
+fn dealt(order: Vec<u32>, places: usize, place: impl Fn(usize) -> usize) -> Vec<u32> {
+    let mut next = vec![0_u32; places + 1];
+    for row in &order {
+        next[place(*row as usize) + 1] += 1;
+    }
+    for at in 1..next.len() {
+        next[at] += next[at - 1];
+    }
+    let mut dealt = vec![0; order.len()];
+    for row in order {
+        let at = &mut next[place(row as usize)];
+        dealt[*at as usize] = row;
+        *at += 1;
+    }
+    dealt
 }

@@ -31,29 +31,37 @@ impl<I: Id> Default for Slugs<I> {
 }
 
 impl<I: Id + Ord> Slugs<I> {
-    /// Keys for all rows, given in any order with what orders those of one slug: the first has the slug
+    /// Keys for the rows with these slugs. Of those with one slug the first in the order of `rank` has the slug
     /// itself, the others a number behind it.
-    fn new<O: Ord>(rows: impl Iterator<Item = (I, String, O)>) -> Self {
-        let mut rows: Vec<_> = rows.map(|(id, slug, order)| (slug, order, id)).collect();
+    fn new<O: Ord>(slugs: impl Iterator<Item = String>, rank: impl Fn(I) -> O) -> Self {
+        let mut rows: Vec<(String, I)> =
+            slugs.enumerate().map(|(at, slug)| (slug, I::from_index(at))).collect();
         order::sort(&mut rows);
-        let mut used: FxHashSet<String> = rows.iter().map(|(slug, ..)| slug.clone()).collect();
-        used.insert(UNKNOWN.into());
         let mut keys = vec![String::new(); rows.len()];
-        let (mut last, mut number) = (UNKNOWN.to_owned(), 1_u32);
-        for (slug, _, id) in rows {
-            let key = if slug == last {
-                loop {
+        let mut numbered: FxHashSet<String> = FxHashSet::default();
+        for alike in rows.chunk_by(|(one, _), (other, _)| one == other) {
+            let slug = &alike[0].0;
+            let mut ids: Vec<I> = alike.iter().map(|(_, id)| *id).collect();
+            if ids.len() > 1 {
+                let mut ranked: Vec<(O, I)> = ids.iter().map(|id| (rank(*id), *id)).collect();
+                order::sort(&mut ranked);
+                ids = ranked.into_iter().map(|(_, id)| id).collect();
+            }
+            let mut number = 1_u32;
+            for (place, id) in ids.into_iter().enumerate() {
+                if place == 0 && slug != UNKNOWN {
+                    keys[id.index()].clone_from(slug);
+                    continue;
+                }
+                keys[id.index()] = loop {
                     number += 1;
                     let key = format!("{slug}-{number}");
-                    if used.insert(key.clone()) {
+                    let taken = rows.binary_search_by(|(slug, _)| slug.as_str().cmp(&key)).is_ok();
+                    if !taken && numbered.insert(key.clone()) {
                         break key;
                     }
-                }
-            } else {
-                (last, number) = (slug.clone(), 1);
-                slug
-            };
-            keys[id.index()] = key;
+                };
+            }
         }
         let ids = keys.iter().enumerate().map(|(at, key)| (key.clone(), I::from_index(at))).collect();
         Self { keys: keys.into(), ids }
@@ -81,20 +89,23 @@ impl<I: Id + Ord> Slugs<I> {
 
 /// Documents by name; those of one name by their text.
 pub(super) fn documents(corpus: &Corpus) -> Slugs<DocumentId> {
-    Slugs::new(corpus.documents().iter_ids().map(|(id, document)| {
-        let text = fnv(FNV, document.text.as_bytes());
-        (id, slug(&document.name), (text, id))
-    }))
+    let slugs = corpus.documents().iter().map(|document| slug(&document.name));
+    Slugs::new(slugs, |id| {
+        let text = corpus.documents().get(id).map_or("", |document| &document.text);
+        (fnv(FNV, text.as_bytes()), id)
+    })
 }
 
 /// Entities by name; those of one name by kind and the place of their first mention.
 pub(super) fn entities(corpus: &Corpus, documents: &Slugs<DocumentId>) -> Slugs<EntityId> {
     let ranks = documents.ranks();
-    Slugs::new(corpus.entities().iter_ids().map(|(id, entity)| {
-        let mentions = entity.mentions.iter().filter_map(|mention| corpus.mentions().get(*mention));
+    Slugs::new(corpus.entities().iter().map(|entity| slug(&entity.name)), |id| {
+        let entity = corpus.entities().get(id);
+        let mentions = entity.into_iter().flat_map(|entity| &entity.mentions);
+        let mentions = mentions.filter_map(|mention| corpus.mentions().get(*mention));
         let first = mentions.map(|mention| (ranks.get(mention.document.index()), mention.span)).min();
-        (id, slug(&entity.name), (entity.kind, first, id))
-    }))
+        (entity.map(|entity| entity.kind), first, id)
+    })
 }
 
 /// Short hashes of the quotations: of the report's key and the words, and for words that a report has

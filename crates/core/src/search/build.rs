@@ -12,6 +12,8 @@ use crate::span::Span;
 
 pub(super) fn build(corpus: &Corpus) -> Index {
     let mut stream = Stream::default();
+    let bytes: usize = corpus.documents().iter().map(|document| document.text.len()).sum();
+    stream.terms.reserve(bytes / 5);
     let (mut sentences, mut quotations) = (Records::default(), Records::default());
     let mut next_quotation = 0;
     for (id, document) in corpus.documents().iter_ids() {
@@ -32,18 +34,19 @@ pub(super) fn build(corpus: &Corpus) -> Index {
     let (dictionary, term_of_word, term_count) = stream.words.sorted();
     let mut terms = stream.terms;
     let mut starts = vec![0_u32; term_count + 1];
-    for term in terms.iter_mut().filter(|term| **term != GAP) {
-        *term = term_of_word[*term as usize];
-        starts[*term as usize + 1] += 1;
+    for (term, count) in term_of_word.iter().zip(&stream.counts) {
+        starts[*term as usize + 1] += count;
     }
     for term in 0..term_count {
         starts[term + 1] += starts[term];
     }
     let mut next = starts.clone();
     let mut places = vec![0_u32; starts[term_count] as usize];
-    for (place, term) in (0_u32..).zip(&terms).filter(|(_, term)| **term != GAP) {
-        places[next[*term as usize] as usize] = place;
-        next[*term as usize] += 1;
+    for (place, term) in (0_u32..).zip(&mut terms).filter(|(_, term)| **term != GAP) {
+        *term = term_of_word[*term as usize];
+        let next = &mut next[*term as usize];
+        places[*next as usize] = place;
+        *next += 1;
     }
     Index { dictionary, stream: terms, places, starts, sentences, quotations }
 }
@@ -73,6 +76,8 @@ fn add_quotations(
 #[derive(Default)]
 struct Stream {
     words: Words,
+    /// How often each word comes.
+    counts: Vec<u32>,
     terms: Vec<u32>,
     /// Where the words of the report that is being read begin.
     bytes: Vec<u32>,
@@ -94,7 +99,12 @@ impl Stream {
 
     fn read(&mut self, text: &str, span: Span) {
         words::each(text, span, |span, word| {
-            self.terms.push(self.words.number(word));
+            let number = self.words.number(word);
+            match self.counts.get_mut(number as usize) {
+                Some(count) => *count += 1,
+                None => self.counts.push(1),
+            }
+            self.terms.push(number);
             self.bytes.push(span.start);
         });
     }
@@ -109,24 +119,32 @@ impl Stream {
 #[derive(Default)]
 struct Words {
     numbers: WordTable,
-    /// By number.
-    words: Vec<Box<str>>,
+    /// All words in the order of their numbers, one after the other, and where each ends.
+    text: String,
+    ends: Vec<u32>,
 }
 
 impl Words {
     fn number(&mut self, word: &str) -> u32 {
-        let next = self.words.len() as u32;
+        let next = self.ends.len() as u32;
         let number = self.numbers.get_or_insert(word, next);
         if number == next {
-            self.words.push(word.into());
+            self.text.push_str(word);
+            self.ends.push(self.text.len() as u32);
         }
         number
+    }
+
+    /// The words in the order of their numbers.
+    fn iter(&self) -> impl Iterator<Item = &str> {
+        let mut start = 0;
+        self.ends.iter().map(move |end| Span::new(std::mem::replace(&mut start, *end), *end).of(&self.text))
     }
 
     /// The dictionary, for each word its term, and the number of terms. Terms are numbered in the order of
     /// their canonical spelling, so that words that begin alike have terms in a row.
     fn sorted(mut self) -> (Dictionary, Vec<u32>, usize) {
-        let mut canonical: Vec<u32> = (0..self.words.len() as u32).collect();
+        let mut canonical: Vec<u32> = (0..self.ends.len() as u32).collect();
         for (word, spelling, variant) in self.respelled() {
             let number = self.number(&spelling);
             if number as usize == canonical.len() {
@@ -145,8 +163,8 @@ impl Words {
             u64::from_be_bytes(bytes)
         };
         // The first letters as a number settle most comparisons.
-        let entries = self.words.into_iter().zip(0..).map(|(word, number)| (opening(&word), word, number));
-        let mut entries: Vec<(u64, Box<str>, u32)> = entries.collect();
+        let mut entries: Vec<(u64, &str, u32)> =
+            self.iter().zip(0..).map(|(word, number)| (opening(word), word, number)).collect();
         order::sort(&mut entries);
         let mut terms = vec![GAP; canonical.len()];
         let mut count = 0;
@@ -155,17 +173,17 @@ impl Words {
             count += 1;
         }
         let term_of_word: Vec<u32> = canonical.iter().map(|word| terms[*word as usize]).collect();
-        let entries = entries.iter().map(|(_, word, number)| (&**word, term_of_word[*number as usize]));
+        let entries = entries.iter().map(|(_, word, number)| (*word, term_of_word[*number as usize]));
         let dictionary = Dictionary::new(entries);
         (dictionary, term_of_word, count as usize)
     }
 
     /// The words that have two spellings: number, canonical spelling, the other one.
     fn respelled(&self) -> Vec<(u32, String, Option<String>)> {
-        let spellings = self.words.iter().zip(0..).filter_map(|(word, number)| {
+        let spellings = self.iter().zip(0..).filter_map(|(word, number)| {
             let canonical = spelling::canonical(word);
             let variant = spelling::variant(&canonical);
-            let respelled = *canonical != **word || variant.is_some();
+            let respelled = *canonical != *word || variant.is_some();
             respelled.then(|| (number, canonical.into_owned(), variant))
         });
         spellings.collect()

@@ -13,20 +13,28 @@ pub(super) fn each(text: &str, within: Span, mut take: impl FnMut(Span, &str)) {
     let mut scanner = Scanner { text, at: within.start as usize, folded: String::with_capacity(LONGEST + 4) };
     let bytes = text.as_bytes();
     loop {
-        let rest = bytes.get(scanner.at..).unwrap_or_default();
-        let parting = rest.iter().position(|byte| BYTES[*byte as usize] != Byte::Parting);
-        let Some(parting) = parting else { return };
-        scanner.at += parting;
+        while bytes.get(scanner.at).is_some_and(|byte| BYTES[*byte as usize] == PARTING) {
+            scanner.at += 1;
+        }
         let start = scanner.at;
+        let (mut run_end, mut seen) = (start, 0);
+        while let Some(kind) = bytes.get(run_end).map(|byte| BYTES[*byte as usize]).filter(|k| k & PLAIN != 0)
+        {
+            run_end += 1;
+            seen |= kind;
+        }
         // By far the most words are letters between spaces and stops.
-        let run = bytes[start..].iter().position(|byte| BYTES[*byte as usize] != Byte::Plain);
-        let run_end = run.map_or(end, |run| start + run);
         if run_end > start && run_end - start <= LONGEST && parts(&bytes[run_end..]) {
-            scanner.folded.clear();
-            scanner.folded.push_str(text.get(start..run_end).unwrap_or_default());
-            scanner.folded.make_ascii_lowercase();
+            let word = text.get(start..run_end).unwrap_or_default();
             scanner.at = run_end;
-            take(Span::from(start..run_end), &scanner.folded);
+            if seen & CAPITAL == 0 {
+                take(Span::from(start..run_end), word);
+            } else {
+                scanner.folded.clear();
+                scanner.folded.push_str(word);
+                scanner.folded.make_ascii_lowercase();
+                take(Span::from(start..run_end), &scanner.folded);
+            }
             continue;
         }
         let Some(character) = scanner.peek(start) else { return };
@@ -41,31 +49,33 @@ pub(super) fn each(text: &str, within: Span, mut take: impl FnMut(Span, &str)) {
     }
 }
 
-/// What a byte is to words.
-#[derive(Clone, Copy, PartialEq)]
-enum Byte {
-    /// An ASCII letter or digit.
-    Plain,
-    /// A part of a character outside ASCII.
-    Wide,
-    /// Parts words, unless it stands within one.
-    Parting,
-}
-
-const BYTES: [Byte; 256] = {
-    let mut bytes = [Byte::Wide; 256];
+/// What each byte is to words.
+const BYTES: [u8; 256] = {
+    let mut bytes = [WIDE; 256];
     let mut byte = 0_u8;
     while byte < 128 {
-        bytes[byte as usize] = if byte.is_ascii_alphanumeric() { Byte::Plain } else { Byte::Parting };
+        bytes[byte as usize] = match byte {
+            b'a'..=b'z' | b'0'..=b'9' => FOLDED,
+            b'A'..=b'Z' => CAPITAL,
+            _ => PARTING,
+        };
         byte += 1;
     }
     bytes
 };
+/// Parts words, unless it stands within one.
+const PARTING: u8 = 0;
+/// An ASCII letter or digit that folding leaves as it is.
+const FOLDED: u8 = 1;
+const CAPITAL: u8 = 2;
+const PLAIN: u8 = FOLDED | CAPITAL;
+/// A part of a character outside ASCII.
+const WIDE: u8 = 4;
 
 /// Whether what stands after a run of ASCII letters and digits surely ends the word.
 fn parts(rest: &[u8]) -> bool {
     match rest {
-        [] => true,
+        [b' ', ..] | [] => true,
         [b'\'' | b'.' | b',', next, ..] => next.is_ascii() && !next.is_ascii_alphanumeric(),
         [next, ..] => next.is_ascii(),
     }
