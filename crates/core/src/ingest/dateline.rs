@@ -57,13 +57,14 @@ fn before_dash(line: &str) -> Option<(&str, usize)> {
         reach -= 1;
     }
     let head = &line[..reach];
-    for (at, character) in head.char_indices() {
-        let rest = &line[at..];
-        let width = match character {
-            '—' | '–' => character.len_utf8(),
-            '-' if rest.starts_with("--") => 2,
-            '-' if head[..at].ends_with([' ', '\u{a0}']) && rest[1..].starts_with([' ', '\u{a0}']) => 1,
-            ':' | ';' | '"' | '“' | '?' | '!' => return None,
+    for (at, byte) in head.bytes().enumerate() {
+        let width = match byte {
+            b'-' if line[at..].starts_with("--") => 2,
+            b'-' if head[..at].ends_with([' ', '\u{a0}']) && line[at + 1..].starts_with([' ', '\u{a0}']) => 1,
+            b':' | b';' | b'"' | b'?' | b'!' => return None,
+            // The first byte of curly marks and long dashes.
+            0xe2 if line[at..].starts_with('“') => return None,
+            0xe2 if line[at..].starts_with(['—', '–']) => '—'.len_utf8(),
             _ => continue,
         };
         let after = line[at + width..].trim_start();

@@ -95,6 +95,7 @@ fn guess(bytes: &[u8]) -> Option<Guess<'_>> {
 
 /// UTF-16 without a mark shows in text of a European language: every other byte is zero.
 fn zero_pattern(sample: &[u8]) -> Option<fn([u8; 2]) -> u16> {
+    memchr::memchr(0, sample)?;
     let zeros = |from: usize| sample.iter().skip(from).step_by(2).filter(|b| **b == 0).count();
     let (even, odd) = (zeros(0), zeros(1));
     let most = sample.len() / 2 * 4 / 5;

@@ -178,7 +178,7 @@ pub(super) fn is_caption(line: &str) -> bool {
         |at: usize| CREDITS.iter().any(|credit| tail.as_bytes()[at..].starts_with(credit.as_bytes()));
     let opens_credit = |byte: u8| matches!(byte, b'R' | b'(' | b'A' | b'G' | b'E' | b'P' | b'/');
     if tail.ends_with(']') && ENDS.iter().any(|end| tail.ends_with(end))
-        || tail.bytes().enumerate().any(|(at, byte)| opens_credit(byte) && credited(at))
+        || (0..tail.len()).any(|at| opens_credit(tail.as_bytes()[at]) && credited(at))
     {
         return !line.starts_with(['"', '“']);
     }
