@@ -56,8 +56,11 @@ const SHAPES: [(&str, &str); 29] = [
     ("characters that are not ASCII", "é—𝄞 "),
 ];
 
+/// A text of so many bytes.
+type Whole = fn(usize) -> String;
+
 /// Texts that are no piece repeated.
-const WHOLES: [(&str, fn(usize) -> String); 6] = [
+const WHOLES: [(&str, Whole); 6] = [
     ("a role without end", |size| {
         let role = text("lawyer ", size / 2);
         format!("Ann Lee, {role}author. {}", text("Lee saw the senator. ", size / 2))

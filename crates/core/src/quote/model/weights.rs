@@ -120,14 +120,12 @@ mod tests {
             let table = |bits| Table { bits, scale: 1.0, rows: &bytes };
             let wide = added(table(3).wide_sums(), &hashes);
             let narrow = added(table(5).sums::<4>(), &hashes);
-            for place in 0..16 {
-                let weight = |hash: &u32| i32::from(rows[(hash >> 29) as usize][place]);
-                prop_assert_eq!(wide.step(place), hashes.iter().map(weight).sum::<i32>());
-            }
-            for place in 0..4 {
-                let weight = |hash: &u32| i32::from(rows.as_flattened()[(hash >> 27) as usize * 4 + place]);
-                prop_assert_eq!(narrow.steps[place], hashes.iter().map(weight).sum::<i32>());
-            }
+            let weight = |at: usize| i32::from(rows.as_flattened()[at]);
+            let sum = |place, bits: u32, width: usize| -> i32 {
+                hashes.iter().map(|hash| weight((hash >> (32 - bits)) as usize * width + place)).sum()
+            };
+            prop_assert!((0..16).all(|place| wide.step(place) == sum(place, 3, 16)));
+            prop_assert!((0..4).all(|place| narrow.steps[place] == sum(place, 5, 4)));
         }
     }
 }
