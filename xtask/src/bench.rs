@@ -32,6 +32,7 @@ pub fn bench(project: &Project, peers_too: bool) -> Result<()> {
     }
     println!("\n==> until the page is there, beside a plain React page");
     build::build(project)?;
+    build::command_line(project)?;
     run(browser_command(project).arg(project.browser_tests().join("bench/start.mjs")))
 }
 

@@ -22,6 +22,11 @@ pub fn build(project: &Project) -> Result<()> {
     run(trunk.args(["build", "--release"]))
 }
 
+/// The command line as the browser's tests and the measures run it.
+pub fn command_line(project: &Project) -> Result<()> {
+    run(project.command("cargo").args(["build", "--quiet", "--package", "readout-cli"]))
+}
+
 /// The standard library comes compiled for speed and with the words of every panic. Has `command` compile it
 /// again with the page: for size, and a panic just traps. Unstable settings; the pinned toolchain keeps them as
 /// they are. Trunk's hook clears those that would reach `xtask`; Windows has no `env` for that.

@@ -2,10 +2,10 @@
 
 use anyhow::{Context, Result};
 
-use crate::{command::run, project::Project};
+use crate::{build, command::run, project::Project};
 
 pub fn score(project: &Project, errors: bool, update: bool) -> Result<()> {
-    run(project.command("cargo").args(["build", "--quiet", "--package", "readout-cli"]))?;
+    build::command_line(project)?;
     let mut command = project.command("cargo");
     command.args(["run", "--quiet", "--package", "readout-score", "--bin", "measure", "--"]);
     command.arg(project.built("readout"));
