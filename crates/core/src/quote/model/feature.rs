@@ -49,8 +49,22 @@ impl<A: Adding> Features<A> {
     pub fn add<const N: usize>(&mut self, values: [u32; N]) {
         self.template += 1;
         let mut hash = mix(0x51ED_270B, self.template);
-        for value in values {
-            hash = mix(hash, value);
+        // Spelt out: a compiler that saves bytes would put the values into memory and loop over them.
+        const { assert!(N <= 5) }
+        if N > 0 {
+            hash = mix(hash, values[0]);
+        }
+        if N > 1 {
+            hash = mix(hash, values[1]);
+        }
+        if N > 2 {
+            hash = mix(hash, values[2]);
+        }
+        if N > 3 {
+            hash = mix(hash, values[3]);
+        }
+        if N > 4 {
+            hash = mix(hash, values[4]);
         }
         self.adding.take(hash ^ hash >> 15);
     }

@@ -75,7 +75,8 @@ impl Adding for WideSums<'_> {
     fn take(&mut self, hash: u32) {
         if let Some(row) = self.rows.get((hash >> self.shift) as usize) {
             // From 0 to 255 instead of from -128 to 127, so that none borrows from its neighbour.
-            let [first, second] = row.map(|half| u64::from_le_bytes(half) ^ 0x8080_8080_8080_8080);
+            let positive = |half| u64::from_le_bytes(half) ^ 0x8080_8080_8080_8080;
+            let (first, second) = (positive(row[0]), positive(row[1]));
             self.even[0] += first & EVEN;
             self.odd[0] += first >> 8 & EVEN;
             self.even[1] += second & EVEN;
