@@ -58,6 +58,12 @@ impl TagShares {
         self.tags[0].is_none()
     }
 
+    /// The only tag that the word can have.
+    #[must_use]
+    pub const fn only(self) -> Option<Tag> {
+        if self.tags[1].is_none() { self.tags[0] } else { None }
+    }
+
     /// Whether the word can be this.
     #[must_use]
     pub fn has(self, tag: Tag) -> bool {
@@ -70,15 +76,11 @@ impl TagShares {
         if self.has(Tag::Name) || self.tags[0].is_some_and(is_closed) {
             return self;
         }
-        let mut shares = self;
-        shares.tags.rotate_right(1);
-        shares.tenths.rotate_right(1);
-        shares.tags[0] = Some(Tag::Name);
-        shares.tenths[0] = 8;
-        for tenths in &mut shares.tenths[1..] {
-            *tenths /= 4;
+        let ([first, second, third, _], [of_first, of_second, of_third, _]) = (self.tags, self.tenths);
+        Self {
+            tags: [Some(Tag::Name), first, second, third],
+            tenths: [8, of_first / 4, of_second / 4, of_third / 4],
         }
-        shares
     }
 
     /// The tags with their costs.

@@ -303,17 +303,18 @@ impl<'a> Tagger<'a> {
                 Some(tag) => TagShares::one(tag),
                 None => model.shares(*token, self.text, std::mem::take(&mut opening), self.lexicon),
             };
-            let column = model.after(&before, shares);
-            // Most words can be one thing only: every way leads through them.
-            if column.len == 1 && before.len == 1 {
-                out[at] = Tag::from_state(column.steps[0].state);
-            } else {
-                self.undecided.push(column.steps);
-                if column.len == 1 {
-                    self.decide(0, &mut out[..=at]);
-                }
+            // Most words can be one thing only: every way leads through them, whatever it costs.
+            if let (1, Some(tag)) = (before.len, shares.only()) {
+                let state = state_after(before.steps[0].state, tag);
+                (before.steps[0].state, before.costs[0]) = (state, 0.0);
+                out[at] = Tag::from_state(state);
+                continue;
             }
-            before = column;
+            before = model.after(&before, shares);
+            self.undecided.push(before.steps);
+            if before.len == 1 {
+                self.decide(0, &mut out[..=at]);
+            }
         }
         if before.len > 1 {
             self.decide(before.cheapest(), out);
@@ -347,8 +348,7 @@ impl Model {
         let mut best = (Step { state: tag as u8, back: 0 }, f32::INFINITY);
         let ways = before.steps.iter().zip(before.costs).take(before.len);
         for (index, (from, so_far)) in (0..).zip(ways) {
-            let after_auxiliary = tag == Tag::Adverb && keeps_auxiliary(from.state);
-            let state = if after_auxiliary { ADVERB_AFTER_AUXILIARY } else { tag as u8 };
+            let state = state_after(from.state, tag);
             let total = so_far + self.transitions[from.state as usize][state as usize] + cost - prior;
             if total < best.1 {
                 best = (Step { state, back: index }, total);
@@ -356,6 +356,11 @@ impl Model {
         }
         best
     }
+}
+
+/// The state of a token of this tag after one in that state.
+const fn state_after(before: u8, tag: Tag) -> u8 {
+    if matches!(tag, Tag::Adverb) && keeps_auxiliary(before) { ADVERB_AFTER_AUXILIARY } else { tag as u8 }
 }
 
 const fn keeps_auxiliary(state: u8) -> bool {
