@@ -306,9 +306,7 @@ impl<'a> Cast<'a> {
         let mut all: Vec<Mention> = std::mem::take(&mut self.entities.mentions).into_iter().collect();
         all.append(&mut self.added);
         order::sort_by_key(&mut all, |m| (m.span.start, m.span.end));
-        // One source can stand with several cues.
-        all.dedup_by_key(|m| (m.span, m.entity, m.form));
-        self.entities.relist(all);
+        self.entities.relist(without_doubles(all));
     }
 
     /// Whom the words name, for an addressee.
@@ -323,6 +321,19 @@ impl<'a> Cast<'a> {
     }
 }
 
+/// Drops what stands there before: one source can stand with several cues. Others may stand between two equal ones,
+/// but only of the same span, and few have that.
+fn without_doubles(mentions: Vec<Mention>) -> Vec<Mention> {
+    let mut kept: Vec<Mention> = Vec::with_capacity(mentions.len());
+    for mention in mentions {
+        let mut alike = kept.iter().rev().take_while(|other| other.span == mention.span);
+        if alike.all(|other| (other.entity, other.form) != (mention.entity, mention.form)) {
+            kept.push(mention);
+        }
+    }
+    kept
+}
+
 /// A quotation that goes on has the speaker of the earlier one.
 fn goes_on(earlier: &Resolved, attribution: &Attribution, r: Reader<'_>) -> Resolved {
     let evidence = attribution.content.last().map(|range| r.span(*range));
@@ -330,5 +341,28 @@ fn goes_on(earlier: &Resolved, attribution: &Attribution, r: Reader<'_>) -> Reso
         speaker: earlier.speaker.clone(),
         reason: Reason { rule: Rule::Continued, evidence: evidence.into_iter().collect() },
         certainty: earlier.certainty * if attribution.kind == Kind::Direct { 0.9 } else { 0.7 },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_of_two_equal_mentions_stays_though_another_stands_between() {
+        let mention = |start: u32, entity: u32| Mention {
+            document: DocumentId(0),
+            span: Span::new(start, start + 5),
+            phrase: Span::new(start, start + 5),
+            entity: EntityId(entity),
+            form: MentionForm::Nominal,
+            sense: Sense::None,
+            sentence: SentenceId(0),
+            readings: Box::default(),
+            antecedent: None,
+        };
+        let all = [(0, 7), (3, 1), (3, 2), (3, 1), (9, 1)].map(|(start, entity)| mention(start, entity));
+        let kept: Vec<_> = without_doubles(all.into()).iter().map(|m| (m.span.start, m.entity.0)).collect();
+        assert_eq!(kept, [(0, 7), (3, 1), (3, 2), (9, 1)]);
     }
 }
