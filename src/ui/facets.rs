@@ -183,13 +183,14 @@ fn row(
         Some(kind) => kind_mark(kind),
         None => html! { { value.label.clone() } },
     };
+    let part = value.part_of().is_some();
     let what = if count == 1 { "quotation" } else { "quotations" };
     html! {
-        <li key={value.key.clone()} class={classes!((count == 0 && !selected).then_some("none"))}>
+        <li key={value.key.clone()} class={classes!((count == 0 && !selected).then_some("none"), part.then_some("part"))}>
             <button type="button" aria-pressed={selected.to_string()} style={format!("--n:{}", count * 100 / most)} {onclick}>
                 if marked { { side_mark(corpus.side(value.side)) } }
-                if facet == Facet::Outlet { { outlet_mark(corpus.outlet_named(Some(&value.label))) } }
-                <span class="nm" title={value.label.clone()}>{ name }</span>
+                if facet == Facet::Outlet && !part { { outlet_mark(corpus.outlet_named(Some(&value.label))) } }
+                <span class="nm">{ name }</span>
                 <span class="num">{ count }<span class="vh">{ format!(" {what}") }</span></span>
             </button>
         </li>

@@ -76,7 +76,8 @@ pub struct GroupRange {
 pub struct FacetCounts {
     /// The facet.
     pub facet: Facet,
-    /// Each value in the catalog's order.
+    /// Each value, those with most quotations first, unknown last, a part after its whole; kinds and zones in their
+    /// own order.
     pub values: Vec<ValueCount>,
 }
 

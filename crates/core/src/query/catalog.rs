@@ -27,6 +27,14 @@ pub struct FacetValue {
     pub quotations: Box<[QuotationId]>,
 }
 
+impl FacetValue {
+    /// The key of the value that this one is a part of: the outlet, of what it published under an agency's name.
+    #[must_use]
+    pub fn part_of(&self) -> Option<&str> {
+        Some(self.key.split_once(values::CREDIT)?.0)
+    }
+}
+
 /// Values and keys of one corpus, built once with it.
 #[derive(Debug, Clone, Default)]
 pub struct Catalog {
@@ -49,8 +57,8 @@ pub(super) struct Orders {
     pub(super) by_speaker: Vec<QuotationId>,
     /// For each quotation its first speaker, as a place among the values.
     pub(super) speaker: Vec<usize>,
-    /// For each report its outlet, as a place among the values.
-    pub(super) document_outlet: Vec<usize>,
+    /// For each report its outlet, and the outlet with the agency that it is credited to, as places among the values.
+    pub(super) document_outlet: Vec<[usize; 2]>,
     /// For each quotation its outlet, as a place among the values.
     pub(super) outlet: Vec<usize>,
     /// The quotations whose speaker is sure.
@@ -82,7 +90,7 @@ impl Catalog {
     }
 
     /// The values of a facet: those with most quotations first, unknown last; kinds and zones in their own
-    /// order. Outlets of reports without a quotation are there too.
+    /// order. Outlets of reports without a quotation are there too. An answer lists them by its own counts.
     #[must_use]
     pub fn values(&self, facet: Facet) -> &[FacetValue] {
         &self.values[facet.index()]
@@ -186,11 +194,14 @@ impl Catalog {
 impl Orders {
     fn new(corpus: &Corpus, catalog: &Catalog) -> Self {
         let place = |facet: Facet, key: &str| catalog.value(facet, key).map_or(usize::MAX, |(at, _)| at);
-        let document_outlet: Vec<usize> = corpus
-            .documents()
-            .iter()
-            .map(|document| place(Facet::Outlet, &values::outlet(document).0))
-            .collect();
+        let outlet = |key: &str| place(Facet::Outlet, key);
+        let outlets = |document| {
+            [
+                outlet(&values::outlet(document).0),
+                values::credit(document).map_or(usize::MAX, |c| outlet(&c.0)),
+            ]
+        };
+        let document_outlet: Vec<_> = corpus.documents().iter().map(outlets).collect();
         let times: Vec<Option<i64>> =
             corpus.documents().iter().map(|d| d.facts.published.and_then(Stamp::utc_minutes)).collect();
         let sure = FixedBitSet::with_capacity(corpus.quotations().len());
@@ -207,7 +218,7 @@ impl Orders {
             let of = |entity: EntityId| speakers.get(entity.index()).copied().unwrap_or(usize::MAX);
             orders.speaker.push(first.map_or(unknown, of));
             let outlet = orders.document_outlet.get(quotation.document.index());
-            orders.outlet.push(outlet.copied().unwrap_or(usize::MAX));
+            orders.outlet.push(outlet.map_or(usize::MAX, |[outlet, _]| *outlet));
             if values::is_sure(quotation) {
                 orders.sure.insert(id.index());
             }

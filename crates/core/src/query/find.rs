@@ -135,9 +135,10 @@ fn documents(corpus: &Corpus, query: &Query, clauses: &[Clause]) -> impl Iterato
     let outlets = &catalog.orders().document_outlet;
     corpus.documents().ids().filter(move |id| {
         let Some(outlet) = outlets.get(id.index()) else { return false };
-        chosen.as_ref().is_none_or(|places| places.contains(outlet))
-            && wanted.as_ref().is_none_or(|places| places.contains(outlet))
-            && !unwanted.as_ref().is_some_and(|places| places.contains(outlet))
+        let among = |places: &Vec<usize>| outlet.iter().any(|place| places.contains(place));
+        chosen.as_ref().is_none_or(among)
+            && wanted.as_ref().is_none_or(among)
+            && !unwanted.as_ref().is_some_and(among)
     })
 }
 

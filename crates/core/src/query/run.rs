@@ -4,10 +4,12 @@ mod order;
 
 use super::answer::{Answer, Blocker, Blocking, FacetCounts, Unknown, ValueCount};
 use super::find::Found;
+use super::key::UNKNOWN;
 use super::{Catalog, Facet, Pin, Query, Sureness};
 use crate::corpus::Corpus;
 use crate::id::{Id, QuotationId};
 use fixedbitset::FixedBitSet;
+use std::cmp::Reverse;
 
 /// What the query finds. An empty query finds all quotations in the order of the documents.
 #[must_use]
@@ -90,7 +92,11 @@ impl Narrowing {
             let count = row.quotations.iter().filter(passes).count();
             ValueCount { value, count: count as u32, selected: query.filters.has(facet, &row.key) }
         });
-        FacetCounts { facet, values: values.collect() }
+        let mut values: Vec<ValueCount> = values.collect();
+        if !matches!(facet, Facet::Kind | Facet::Zone) {
+            by_count(catalog, facet, &mut values);
+        }
+        FacetCounts { facet, values }
     }
 
     /// All that narrows, and what lifting each alone gives back.
@@ -109,9 +115,22 @@ impl Narrowing {
             b.blocker != Blocker::Sureness || query.sureness == Sureness::Unsure || b.gives > 0
         };
         let mut blocking: Vec<Blocking> = blocking.filter(told).collect();
-        crate::order::sort_by_key(&mut blocking, |b| std::cmp::Reverse(b.gives));
+        crate::order::sort_by_key(&mut blocking, |b| Reverse(b.gives));
         blocking
     }
+}
+
+/// Sorts by count, unknown last; a part of a value follows the whole. A value that is chosen keeps its place, since
+/// its facet counts without its own filter.
+fn by_count(catalog: &Catalog, facet: Facet, values: &mut [ValueCount]) {
+    let counts: Vec<u32> = values.iter().map(|value| value.count).collect();
+    let rows = catalog.values(facet);
+    crate::order::sort_by_key(values, |value| {
+        let row = &rows[value.value];
+        let whole = row.part_of().and_then(|key| catalog.value(facet, key));
+        let (place, first) = whole.unwrap_or((value.value, row));
+        (first.key == UNKNOWN, Reverse(counts[place]), place, whole.is_some(), Reverse(value.count))
+    });
 }
 
 /// The quotations with one of the chosen values; nothing where no chosen value is known here.

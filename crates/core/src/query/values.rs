@@ -26,13 +26,29 @@ pub(super) fn outlet(document: &Document) -> (String, String) {
     }
 }
 
+/// Stands in a key between an outlet and the agency that some of its reports are credited to.
+pub(super) const CREDIT: char = '~';
+
+/// Key and label of what an outlet published under an agency's name, if the report is such.
+pub(super) fn credit(document: &Document) -> Option<(String, String)> {
+    let agency = &document.facts.agency.as_ref()?.value;
+    let within = match &document.facts.outlet {
+        Some(outlet) if outlet.value == *agency => return None,
+        Some(outlet) => format!("in {}", outlet.value),
+        None => "outlet unknown".into(),
+    };
+    Some((format!("{}{CREDIT}{}", outlet(document).0, key::slug(agency)), format!("{agency}, {within}")))
+}
+
 /// All values of all facets with their quotations.
 pub(super) fn gather(corpus: &Corpus, entities: &Slugs<EntityId>) -> [Vec<FacetValue>; Facet::ALL.len()] {
     let mut gatherer = Gatherer::new(corpus, entities);
     for document in corpus.documents().iter() {
         let (key, label) = outlet(document);
-        let place = gatherer.of(Facet::Outlet).named(key, label);
-        gatherer.outlets.push(place);
+        let outlets = gatherer.of(Facet::Outlet);
+        let place = outlets.named(key, label);
+        let credit = credit(document).map(|(key, label)| outlets.named(key, label));
+        gatherer.outlets.push((place, credit));
     }
     for kind in Kind::ALL {
         gatherer.of(Facet::Kind).fixed(kind.name());
@@ -54,8 +70,8 @@ struct Gatherer<'a> {
     corpus: &'a Corpus,
     entities: &'a Slugs<EntityId>,
     lists: [List; Facet::ALL.len()],
-    /// For each document the place of its outlet.
-    outlets: Vec<usize>,
+    /// For each document the places of its outlet, and of the outlet with the agency.
+    outlets: Vec<(usize, Option<usize>)>,
 }
 
 /// The values of one facet in order of first use.
@@ -186,8 +202,10 @@ impl<'a> Gatherer<'a> {
             self.unknown(Facet::Speaker, "Unknown speaker", id);
             self.unknown(Facet::Side, "No side known", id);
         }
-        if let Some(place) = self.outlets.get(quotation.document.0 as usize).copied() {
-            self.of(Facet::Outlet).add(place, id);
+        if let Some((place, credit)) = self.outlets.get(quotation.document.0 as usize).copied() {
+            let outlets = self.of(Facet::Outlet);
+            outlets.add(place, id);
+            credit.into_iter().for_each(|place| outlets.add(place, id));
         }
         self.named(Facet::Kind, quotation.kind.name(), id);
         self.named(Facet::Zone, quotation.zone.name(), id);

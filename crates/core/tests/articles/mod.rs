@@ -134,6 +134,8 @@ fn read_report(line: &str) -> Document {
         let date = Date::new(year, month as u8, day as u8).expect("a day");
         Stamp { date, minutes: Some((hour * 60 + minute) as u16), zone: Some(zone), span: Span::default() }
     });
+    let agency = fields.next().map(|agency| Fact { value: agency.into(), evidence: None, inferred: false });
+    document.facts.agency = agency;
     document
 }
 
