@@ -1,5 +1,6 @@
 //! The embedded reports, and the handle by which components share what was found in them.
 
+use crate::platform;
 use crate::ui::{OutletLook, OutletTable, SideLook, SideTable};
 use readout_core::corpus::{Corpus, CorpusBuilder};
 use readout_core::document::Document;
@@ -98,8 +99,10 @@ impl CorpusRef {
 
 fn read_seeds(mut builder: CorpusBuilder<'_>) -> Corpus {
     for (name, bytes) in SEEDS {
+        platform::tell_reading(Some(name));
         builder.push(name, bytes);
     }
+    platform::tell_reading(None);
     builder.finish()
 }
 

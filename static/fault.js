@@ -1,8 +1,9 @@
 // Says in words what is missing or broken, and what to do. Plain old JavaScript, inline and first in the page,
-// so that it runs where nothing else does. The app's panic hook leaves its message in #fault's data-reason.
+// so that it runs where nothing else does. The app leaves the name of the report that it reads in #fault's
+// data-reading, and its panic hook a message in data-reason.
 (function () {
   var started = false, told = false;
-  var BROWSERS = "Firefox, Chrome, Edge or Safari of 2023 or later";
+  var BROWSERS = "Firefox, Chrome, Edge or Safari of mid-2024 or later";
 
   function missing() {
     if (!("noModule" in document.createElement("script")))
@@ -22,28 +23,41 @@
   }
 
   function broken(reason) {
-    if (started)
-      return ["Readout has stopped: something in it went wrong.",
-        "Load the page again: the address keeps your view. If it happens again, please report it with these words: " + reason];
     return ["Readout could not start: a part of it did not load or did not run.",
       "Check the connection and load the page again. If it happens again, please report it with these words: " + reason];
   }
 
-  function tell(reason) {
+  function halted(reason, reading) {
+    return [started ? "Readout has stopped." : "Readout could not start.",
+      "Its program came upon something that it was not made for" +
+        (reading ? ", while it read the report “" + reading + "”" : "") + ". The fault is Readout’s, not yours.",
+      "Load the page again: the address keeps your view, and the reports are part of the page, so nothing is lost. " +
+        "If it stops again, your view may be the cause.",
+      "Please report it with the address of the page and these words: " + (reading ? reading + ": " : "") + reason];
+  }
+
+  function tell(reason, trap) {
     var place = document.getElementById("fault");
     if (!place || told) return;
-    var words = missing() || (reason && broken(place.getAttribute("data-reason") || reason));
+    reason = place.getAttribute("data-reason") || reason;
+    var words = missing() || (trap ? halted(reason, place.getAttribute("data-reading")) : reason && broken(reason));
     if (!words) return;
     told = true;
     for (var i = 0; i < words.length; i++)
       place.appendChild(document.createElement("p")).appendChild(document.createTextNode(words[i]));
+    if (trap) {
+      var anew = place.insertBefore(document.createElement("a"), place.lastChild);
+      anew.className = "btn";
+      anew.href = location.href.split("#")[0];
+      anew.textContent = "Start with a fresh view";
+    }
     place.removeAttribute("hidden");
     document.documentElement.className += " faulty";
   }
 
   function fails(error, message) {
     var trap = typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError;
-    if (trap || !started) tell(String(message || error));
+    if (trap || !started) tell(String(message || error), trap);
   }
 
   addEventListener("TrunkApplicationStarted", function () {

@@ -29,7 +29,7 @@ pub use scroll::{
     viewport_height,
 };
 pub use storage::{recall, remember, set_theme};
-pub use trap::install;
+pub use trap::{install, tell_reading};
 pub use weights::load_weights;
 
 /// The window, where there is one.

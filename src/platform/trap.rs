@@ -13,6 +13,16 @@ pub fn install() {
     }));
 }
 
+/// Leaves the name of the report that is read from now on, for the case that the program stops at it; none once all
+/// are read.
+pub fn tell_reading(name: Option<&str>) {
+    let Some(place) = document().and_then(|d| d.get_element_by_id("fault")) else { return };
+    let _ = match name {
+        Some(name) => place.set_attribute("data-reading", name),
+        None => place.remove_attribute("data-reading"),
+    };
+}
+
 fn detail(info: &PanicHookInfo<'_>) -> String {
     let payload = info.payload();
     let words = payload

@@ -4,7 +4,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { open } from "./lib/app.mjs";
+import { open, there } from "./lib/app.mjs";
 import { launch, newPage } from "./lib/chromium.mjs";
 import { dist, pictures, singleFile } from "./lib/paths.mjs";
 import { serve } from "./lib/server.mjs";
@@ -108,18 +108,48 @@ describe("with JavaScript", () => {
     assert.match(await told(page), /could not start/);
   });
 
+  /** Runs in the page: a module whose one function, run at its start, is `unreachable`. */
+  const trap = () => {
+    const bytes = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 8, 1, 0, 10, 5, 1, 3, 0, 0, 11];
+    setTimeout(() => new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(bytes))));
+  };
+
   test("the core traps while the page runs", async () => {
     for (const url of [server.url, singleFile]) {
       await fresh();
-      await open(page, url);
-      // A module whose one function, run at its start, is `unreachable`.
-      await page.evaluate(() => {
-        const bytes = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 8, 1, 0, 10, 5, 1, 3, 0, 0, 11];
-        setTimeout(() => new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(bytes))));
-      });
-      assert.match(await told(page), /has stopped.*\n.*Load the page again.*unreachable/s);
+      await open(page, `${url}#/quotes?q=missile`);
+      assert.equal(await page.locator("#fault").getAttribute("data-reading"), null, "all reports are read");
+      await page.evaluate(trap);
+      const words = await told(page);
+      assert.match(words, /has stopped.*\n.*Load the page again.*nothing is lost.*unreachable/s);
+      assert.doesNotMatch(words, /while it read/);
       await page.screenshot({ path: path.join(pictures, "trap.png") });
+      // What was chosen may be the cause: there is a way in without it.
+      await page.getByRole("link", { name: "Start with a fresh view" }).click();
+      await there(page);
+      assert.equal(await page.evaluate(() => location.hash.includes("missile")), false);
+      assert.ok(await page.locator("#fault").isHidden());
     }
+  });
+
+  test("the core traps while it reads a report", async () => {
+    await fresh(() => {
+      // What the program asks of the page once the first report's name stands there ends as a trap does.
+      const { getElementById } = Document.prototype;
+      let trapped = false;
+      Document.prototype.getElementById = function (id) {
+        const element = getElementById.call(this, id);
+        if (!trapped && id === "fault" && element.hasAttribute("data-reading")) {
+          trapped = true;
+          throw new WebAssembly.RuntimeError("unreachable");
+        }
+        return element;
+      };
+    });
+    await page.goto(`${server.url}#/graph`);
+    const words = await told(page);
+    const name = await page.locator("#fault").getAttribute("data-reading");
+    assert.match(words, new RegExp(`could not start.*while it read the report “${name}”.*unreachable`, "s"));
   });
 
   test("an error that is no trap stops nothing", async () => {
