@@ -11,7 +11,7 @@ use super::sieve::Sieve;
 use super::table::GraphTable;
 use crate::corpus::use_corpus;
 use crate::markup::html;
-use crate::platform::{NARROW, NO_ROOM_FOR_EVIDENCE, use_media};
+use crate::platform::{NARROW, NO_ROOM_FOR_EVIDENCE, PRINTING, use_media};
 use crate::state::{Action, Dispatch, Shown, use_dispatch, use_shown};
 use crate::ui::{Dialog, Drawer, Sheet, pressing};
 use yew::prelude::*;
@@ -31,6 +31,7 @@ pub fn GraphView() -> Html {
     );
     let options = readout_core::query::GraphOptions { table: false, ..query.graph.clone() };
     let (narrow, no_third) = (use_media(NARROW), use_media(NO_ROOM_FOR_EVIDENCE));
+    let on_paper = use_media(PRINTING);
     let room = if narrow { Room::Narrow } else { Room::Wide };
     let cut_by = (corpus.clone(), options, query.selection.clone(), sieve.clone(), room);
     let part = use_memo(cut_by, |(corpus, options, selection, sieve, room)| {
@@ -73,10 +74,9 @@ pub fn GraphView() -> Html {
                 { graph_head(&corpus, &dispatch, &query, &part, on_evidence) }
                 if part.nodes.is_empty() {
                     { nothing(&dispatch, &shown) }
-                } else if query.graph.table {
-                    <GraphTable part={part.clone()} {on_press} />
                 } else {
-                    <GraphCanvas part={part.clone()} {emphasis} {on_press} />
+                    if !query.graph.table { <GraphCanvas part={part.clone()} {emphasis} on_press={on_press.clone()} /> }
+                    if on_paper || query.graph.table { <GraphTable part={part.clone()} {on_press} /> }
                 }
             </main>
             if !no_third { <div class="evidence" role="region" aria-label="Evidence">{ evidence() }</div> }
