@@ -25,7 +25,7 @@ const SEARCHES: &[(&str, &str)] = &[
     ("\"joint work\"", "just these words in this order"),
     ("missil", "the last word may be unfinished; elsewhere write missil*"),
     ("-treaty", "without this word"),
-    ("speaker:name", "also outlet: kind: about: , with a name or a part of one"),
+    ("speaker:name", "also side:, outlet:, kind:, about: and verb:, with a name or a part of one"),
 ];
 
 /// The help sheet, with the switch of the single-letter keys.

@@ -47,6 +47,10 @@ async function assertCounts() {
 /** The values of a facet that something would be found under, most first. */
 const values = name => counts("").facets[name].filter(value => value.count > 0).sort((a, b) => b.count - a.count);
 
+/** The counts of a facet's rows as they stand on the screen; parts of a value left out. */
+const shownCounts = label => page.locator(`.facet[aria-label="${label}"] li:not(.part) .num`).evaluateAll(rows =>
+  rows.map(row => parseInt(row.textContent, 10)));
+
 describe("facets", () => {
   test("count what the command line counts, as filters combine", async () => {
     await assertCounts();
@@ -59,6 +63,30 @@ describe("facets", () => {
     await assertCounts();
     assert.match(await hash(page), /speaker=.*outlet=/);
     await page.screenshot({ path: path.join(pictures, "wall-filtered.png") });
+  });
+
+  test("stand in the order of the counts that they show", async () => {
+    for (const query of ["", "?sure=all", "?q=defence", "?kind=direct"]) {
+      await open(page, `${server.url}#/quotes${query}`);
+      for (const facet of ["Speaker", "Outlet", "Spoken of", "Verb of saying"]) {
+        const known = (await facets(page))[facet];
+        const unknown = Object.keys(known).filter(name => /^(Unknown|No) /.test(name)).length;
+        const seen = (await shownCounts(facet)).slice(0, unknown ? -unknown : undefined);
+        assert.deepEqual(seen, seen.toSorted((a, b) => b - a), `${facet} under ${query}`);
+      }
+    }
+  });
+
+  test("an agency's reports can be chosen alone, under the outlet that printed them", async () => {
+    const agencies = counts("").facets.outlet.filter(value => /, in China Daily$/.test(value.label));
+    assert.equal(agencies.length, 2);
+    for (const { label, count } of agencies) {
+      await facetRow(page, "Outlet", label).click();
+      assert.equal((await found(page)).found, count);
+      await assertCounts();
+      assert.match(await hash(page), /outlet=china-daily~/);
+      await page.getByRole("button", { name: `Remove Outlet: ${label}` }).click();
+    }
   });
 
   test("chips take one filter away, or all", async () => {
@@ -159,6 +187,22 @@ describe("from a quotation to its source", () => {
     await page.waitForFunction(old => location.hash !== old, before);
     await page.keyboard.press("k");
     await page.waitForFunction(old => location.hash === old, before);
+  });
+});
+
+describe("on paper", () => {
+  test("every card, the report in full width, the graph as its table", async () => {
+    const { found: all } = await found(page);
+    await page.emulateMedia({ media: "print" });
+    await page.setViewportSize({ width: 720, height: 1000 });
+    await page.waitForFunction(cards => document.querySelectorAll("article.q").length === cards, all);
+    for (const [view, words] of [["reader", ".row.body > p"], ["graph", ".gtable"]]) {
+      await open(page, `${server.url}#/${view}`);
+      const box = await page.locator(words).first().boundingBox();
+      assert.ok(box.width > 400, `${view}: ${box.width} px wide`);
+      await page.screenshot({ path: path.join(pictures, `paper-${view}.png`) });
+    }
+    assert.ok(await page.locator("canvas").isHidden());
   });
 });
 

@@ -65,7 +65,7 @@ impl fmt::Display for IssueKind {
             Self::BadCharacters(n) => write!(f, "{n} bytes are no characters and were replaced"),
             Self::UnknownFormat => write!(f, "no known page format; read as plain text"),
             Self::NoStamp => write!(f, "no date of publication found"),
-            Self::MorePages => write!(f, "the page is one of several of the same report"),
+            Self::MorePages => write!(f, "one of several pages of the report"),
         }
     }
 }

@@ -107,7 +107,7 @@ const MARGIN: f64 = 16.0;
 const LEAST_ZOOM: f64 = 0.02;
 const MOST_ZOOM: f64 = 6.0;
 /// A few things are not blown up to fill the canvas.
-const MOST_FITTED: f64 = 1.5;
+const MOST_FITTED: f64 = 2.2;
 
 impl Camera {
     /// Shows all of `frame`.

@@ -210,7 +210,7 @@ fn node(corpus: &Corpus, id: EntityId) -> Option<Node> {
 /// Names longer than this, in characters, are replaced or cut in the picture.
 const LONGEST_LABEL: usize = 26;
 
-/// The name; in place of a long one the longest other name that is short enough, else its beginning.
+/// The name; in place of a long one the longest other name that is short enough, else its first words.
 fn label(entity: &Entity) -> String {
     let length = |name: &str| name.chars().count();
     if length(&entity.name) <= LONGEST_LABEL {
@@ -220,7 +220,8 @@ fn label(entity: &Entity) -> String {
     let shorter = entity.aliases.iter().filter(proper).max_by_key(|name| length(name));
     shorter.cloned().unwrap_or_else(|| {
         let beginning: String = entity.name.chars().take(LONGEST_LABEL).collect();
-        format!("{}…", beginning.trim_end())
+        let words = beginning.rsplit_once(' ').map_or(beginning.as_str(), |(words, _)| words);
+        format!("{words}…")
     })
 }
 

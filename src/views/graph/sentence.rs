@@ -5,7 +5,7 @@ use crate::corpus::CorpusRef;
 use crate::markup::{classes, html};
 use crate::state::{Action, Dispatch};
 use crate::ui::segments::{Mark, Segment, segments};
-use crate::ui::{action_link, outlet_mark, voice};
+use crate::ui::{action_link, outlet_mark, voice, when};
 use readout_core::corpus::Corpus;
 use readout_core::query::{Query, ReaderPlace, View};
 use readout_core::span::{OffsetMap, Span};
@@ -23,7 +23,9 @@ pub fn proof_sentence(
     let evidence = &proof.evidence;
     let Some(document) = corpus.documents().get(evidence.document) else { return Html::default() };
     let Some(sentence) = corpus.sentence(evidence.sentence) else { return Html::default() };
-    let name = document.facts.outlet.as_ref().map_or(&document.name, |fact| &fact.value);
+    let facts = &document.facts;
+    let named = facts.outlet.is_some() || facts.agency.is_some();
+    let name = if named { when::source(document) } else { document.name.clone() };
     let place = place(corpus, proof, &document.text);
     let target = Query { view: View::Reader, reader: Some(place.clone()), ..query.clone() };
     let words = html! {

@@ -120,6 +120,7 @@ pub fn Card(props: &CardProps) -> Html {
             aria-current={props.selected.then_some("true")} {onclick} {onkeydown}>
             { set_words(&corpus, id, &props.answer) }
             { who(&corpus, id, quotation) }
+            if voice::is_unsure(quotation) { <p class="unsure">{ unsure(&corpus, quotation) }</p> }
             <div class="under">
                 { meta(&corpus, quotation) }
                 <p class="acts">
@@ -128,7 +129,6 @@ pub fn Card(props: &CardProps) -> Html {
                     <button type="button" class="link" onclick={copy("Link", link_to)}>{ "Copy link" }</button>
                 </p>
             </div>
-            if voice::is_unsure(quotation) { <p class="unsure">{ unsure(&corpus, quotation) }</p> }
         </article>
     }
 }
@@ -182,6 +182,7 @@ fn unsure(corpus: &CorpusRef, quotation: &Quotation) -> String {
                 .collect();
             format!("unsure: {}; {why}", shares.join(" or "))
         }
+        Speaker::Unknown if quotation.source.is_none() => voice::sureness(quotation).to_owned(),
         _ => format!("{}: {why}", voice::sureness(quotation)),
     }
 }

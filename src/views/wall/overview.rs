@@ -1,4 +1,4 @@
-//! What stands in the evidence's place while nothing is chosen: the reports, and what went wrong reading them.
+//! What stands in the evidence's place while nothing is chosen: the reports, each with what went wrong reading it.
 
 use crate::corpus::CorpusRef;
 use crate::markup::html;
@@ -6,6 +6,7 @@ use crate::state::{Action, Dispatch};
 use crate::ui::{action_link, outlet_mark, voice, when};
 use readout_core::document::{Document, Fragment};
 use readout_core::id::DocumentId;
+use readout_core::issue::IssueKind;
 use readout_core::query::{Query, ReaderPlace, View};
 use yew::prelude::*;
 
@@ -16,12 +17,6 @@ pub fn overview(corpus: &CorpusRef, dispatch: &Dispatch) -> Html {
             <div class="ev-top"><h2>{ "Reports" }</h2></div>
             <p class="ev-hint">{ "Choose a quotation to see the sentences it stands in, and why it was read so." }</p>
             <ul class="reports">{ for corpus.documents().iter_ids().map(|(id, document)| report(corpus, dispatch, id, document)) }</ul>
-            if !corpus.issues().is_empty() {
-                <section class="ev-sec">
-                    <h3>{ "Noticed while reading" }</h3>
-                    <ul class="issues">{ for corpus.issues().iter().map(|issue| html! { <li>{ issue.to_string() }</li> }) }</ul>
-                </section>
-            }
         </>
     }
 }
@@ -33,6 +28,9 @@ fn report(corpus: &CorpusRef, dispatch: &Dispatch, id: DocumentId, document: &Do
         ReaderPlace { document: corpus.catalog().document_key(id).to_owned(), quotation: None, span: None };
     let href = Query { view: View::Reader, reader: Some(place.clone()), ..Query::default() }.to_hash();
     let headline = document.facts.headline.map_or(document.name.as_str(), |span| span.of(&document.text));
+    // That no date was found is said in the date's place.
+    let issues = corpus.issues().iter().filter(|issue| issue.document == document.name);
+    let issues = issues.filter(|issue| issue.kind != IssueKind::NoStamp);
     let link =
         action_link(dispatch, Some("headline"), None, href, Action::Read(place), headline.to_owned().into());
     html! {
@@ -43,6 +41,7 @@ fn report(corpus: &CorpusRef, dispatch: &Dispatch, id: DocumentId, document: &Do
                 { format!("{} · {count} quotations", when::published(document)) }
                 if unsure > 0 { { format!(", {unsure} of them unsure") } }
                 if let Some(fragment) = document.fragment { { " · " }{ fragment_words(fragment) } }
+                { for issues.map(|issue| html! { { format!(" · {}", issue.kind) } }) }
             </p>
         </li>
     }
