@@ -29,7 +29,7 @@
 
   function halted(reason, reading) {
     return [started ? "Readout has stopped." : "Readout could not start.",
-      "Its program came upon something that it was not made for" +
+      "Its program met something that it was not made for" +
         (reading ? ", while it read the report “" + reading + "”" : "") + ". The fault is Readout’s, not yours.",
       "Load the page again: the address keeps your view, and the reports are part of the page, so nothing is lost. " +
         "If it stops again, your view may be the cause.",

@@ -11,7 +11,7 @@ import { dist, pictures } from "./lib/paths.mjs";
 import { serve } from "./lib/server.mjs";
 
 const axe = fs.readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const VIEWS = { wall: "#/quotes", graph: "#/graph", reader: "#/reader" };
+const VIEWS = { wall: "#/quotes", graph: "#/graph", table: "#/graph?table=yes", reader: "#/reader" };
 const SCREENS = { desk: { width: 1400, height: 900 }, phone: { width: 390, height: 844 }, wide: { width: 2560, height: 1200 } };
 const MOST_SHIFT = 0.05;
 

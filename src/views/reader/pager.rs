@@ -12,7 +12,7 @@ pub fn pager(corpus: &CorpusRef, dispatch: &Dispatch, place: &Place) -> Html {
     let count = place.passing.len();
     let position = match place.at() {
         Some(at) => format!("{} of {count}", at + 1),
-        None => count.to_string(),
+        None => format!("– of {count}"),
     };
     let step = |to: Option<QuotationId>, label: &'static str, words: Html| {
         let corpus = corpus.clone();
