@@ -1,6 +1,7 @@
 //! What was said after its cue: "said that …", "said: “…”", "urged the judge to …".
 
-use super::attribution::trim;
+use super::Kind;
+use super::attribution::{kind_of, trim};
 use super::cue::{Candidate, Link};
 use super::cues::Cues;
 use super::decode::{BESIDE_MARKS, Decoder, WITHOUT_MARKS, WITHOUT_SOURCE};
@@ -42,7 +43,13 @@ impl Decoder<'_> {
             Frame::ObjectTo | Frame::ObjectThat if !addressed => Shape::Phrase,
             frame => Shape::of(frame),
         };
-        let range = trim(self.r, TokenRange::new(start, self.content_end(start, end, shape, true)));
+        let mut range = trim(self.r, TokenRange::new(start, self.content_end(start, end, shape, true)));
+        if let Some(object) = candidate.complement.object.filter(|_| frame == Frame::ObjectTo && addressed) {
+            // "urged the judge to wait": who is to do it belongs to what was said, unless that stands in marks.
+            if !range.is_empty() && kind_of(self.r, &[range], self.stretches) == Kind::Indirect {
+                range.start = object.start;
+            }
+        }
         // "opposes it": a pronoun alone says nothing.
         let empty = range.is_empty() || range.len() == 1 && self.r.tag(range.start) == Tag::Pronoun;
         if !empty {

@@ -11,7 +11,7 @@ use super::model::reading::Reading;
 use super::reader::Reader;
 use crate::document::Document;
 use crate::order;
-use crate::segment::Segmented;
+use crate::segment::{Segmented, Tag};
 use crate::span::TokenRange;
 
 /// What is reported without marks must be this likely.
@@ -199,8 +199,10 @@ fn attribution(
         .evidence
         .beside(rule.map(|r| (r.likelihood, r.content == frame.content, r.source == frame.source)));
     if let (Some(addressee), Some(first)) = (attribution.addressee, attribution.content.first_mut()) {
-        // "urged the judge to wait": who was spoken to is no part of what was said.
-        if first.start == addressee.start && first.end > addressee.end {
+        // "told the judge that they wait": who was spoken to is no part of what was said. "urged the judge to wait": who
+        // is to do it is, unless what was said stands in marks.
+        let does = attribution.kind == Kind::Indirect && reader.tag(addressee.end) == Tag::To;
+        if first.start == addressee.start && first.end > addressee.end && !does {
             first.start = addressee.end;
         }
     }

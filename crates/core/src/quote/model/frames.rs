@@ -180,7 +180,7 @@ impl<'a> Search<'a> {
         let (length, topology) = (window.len() as usize, &roles::TOPOLOGY);
         let best = topology.best_ending(&self.scores, length, topology.ends);
         let class = |wanted: u8| move |state: u8| topology.class[state as usize] == wanted;
-        let content = runs(&best.0, window.start, class(roles::CONTENT));
+        let mut content = runs(&best.0, window.start, class(roles::CONTENT));
         let marked = content.iter().any(|c| self.reading.words[c.range()].iter().any(|w| w.stretch > 0));
         let source = beside::source(&best.0, window)
             .or_else(|| self.source_by_rule(cue, &content))
@@ -190,6 +190,7 @@ impl<'a> Search<'a> {
             one.source = one.source.or_else(|| self.source_by_rule(cue, &[one.stretch]));
         }
         let evidence = self.evidence(cue, earned, source, &content, window);
+        window::complete(self.reading, cue, window, &mut content);
         Frame { cue: Some(cue), source, content, evidence, beside }
     }
 

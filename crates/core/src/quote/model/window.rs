@@ -56,3 +56,21 @@ fn quoted_around(reading: &Reading, cue: TokenRange, (start, end): (u32, u32)) -
     }
     (start.max(sentence(first).start), end.min(sentence(last).end))
 }
+
+/// A content that ends, or starts, where the window does is whole with the rest of its stretch between marks, unless the
+/// cue stands there too.
+pub fn complete(reading: &Reading, cue: TokenRange, window: TokenRange, content: &mut [TokenRange]) {
+    let stretch = |at: u32| {
+        let number = reading.words.get(at as usize).map_or(0, |word| word.stretch);
+        let stretch = reading.stretches.get((number as usize).checked_sub(1)?);
+        stretch.filter(|stretch| !stretch.contains(cue.start))
+    };
+    for range in content.iter_mut().filter(|range| !range.is_empty()) {
+        if range.end == window.end {
+            range.end = stretch(range.end - 1).map_or(range.end, |stretch| stretch.end);
+        }
+        if range.start == window.start {
+            range.start = stretch(range.start).map_or(range.start, |stretch| stretch.start);
+        }
+    }
+}
