@@ -16,6 +16,7 @@ pub mod ingest;
 pub mod issue;
 pub mod lexicon;
 pub mod order;
+mod packed;
 pub mod query;
 pub mod quote;
 pub mod search;

@@ -11,6 +11,7 @@ pub use inflect::verb_forms;
 pub(crate) use table::WordTable;
 pub use tags::TagShares;
 
+use crate::packed::{Numbers, column, for_each_word, lines};
 use crate::span::Span;
 use std::sync::OnceLock;
 
@@ -60,7 +61,7 @@ impl Lexicon {
                     lexicon.add(word, *class);
                 }
             }
-            lexicon.add_tags(include_str!("../../data/tags/words.tsv"));
+            lexicon.add_tags();
             for table in class::NAMES {
                 for row in table.lines().filter(|l| !l.starts_with('#')) {
                     let words = row.split(|c: char| c.is_whitespace() || matches!(c, '|' | ','));
@@ -69,38 +70,33 @@ impl Lexicon {
                     }
                 }
             }
-            lexicon.add_cues(include_str!("../../data/cues.tsv"));
+            lexicon.add_cues();
             lexicon
         })
     }
 
-    fn add_tags(&mut self, lines: &str) {
-        for line in lines.lines().filter(|l| !l.starts_with('#')) {
-            let mut columns = line.split('\t');
-            let shares = TagShares::parse(columns.next().unwrap_or_default());
-            for (words, common) in columns.zip([true, false]) {
-                for word in words.split(' ').filter(|word| !word.is_empty()) {
-                    let id = self.intern(word);
-                    let entry = &mut self.entries[id.0 as usize];
-                    entry.tags = shares;
-                    if common {
-                        entry.classes.insert(Class::Common);
-                    }
-                }
+    /// Reads `data/tags/words.tsv` as `build/words.rs` packs it.
+    fn add_tags(&mut self) {
+        let kind = |line: &str| (TagShares::parse(line.trim_end_matches('+')), line.ends_with('+'));
+        let kinds: Vec<(TagShares, bool)> = lines!("kinds.txt").lines().map(kind).collect();
+        let mut numbers = Numbers(column!("words.kinds"));
+        for_each_word(lines!("words.front"), |word| {
+            let (shares, opens) = kinds[numbers.next().unwrap_or_default() as usize];
+            let id = self.intern(word);
+            let entry = &mut self.entries[id.0 as usize];
+            entry.tags = shares;
+            if opens {
+                entry.classes.insert(Class::Common);
             }
-        }
+        });
     }
 
     /// Numbers the verbs of the table of cues in their order, and enters all their forms.
-    fn add_cues(&mut self, table: &str) {
-        let (mut row, mut last) = (0, "");
-        for line in table.lines().filter(|l| !l.starts_with('#')) {
-            let mut columns = line.split('\t');
-            let lemma = columns.next().unwrap_or_default().trim_end_matches('+');
-            if lemma != last {
-                (row, last) = (row + 1, lemma);
-            }
-            let irregular = columns.nth(1).unwrap_or_default().split(',').filter(|f| !f.is_empty());
+    fn add_cues(&mut self) {
+        let mut rows = (1..).zip(lines!("verbs.forms").split('\n'));
+        for_each_word(lines!("verbs.front"), |lemma| {
+            let (row, irregular) = rows.next().unwrap_or_default();
+            let irregular = irregular.split(',').filter(|form| !form.is_empty());
             for form in verb_forms(lemma).into_iter().chain(irregular.map(Into::into)) {
                 let id = self.intern(&form);
                 let entry = &mut self.entries[id.0 as usize];
@@ -108,7 +104,7 @@ impl Lexicon {
                     entry.cue = row;
                 }
             }
-        }
+        });
     }
 
     fn add(&mut self, word: &str, class: Class) {
@@ -201,6 +197,21 @@ impl Lexicon {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_word_of_the_table_has_its_tags() {
+        let lexicon = Lexicon::shared();
+        for line in include_str!("../../data/tags/words.tsv").lines().filter(|l| !l.starts_with('#')) {
+            let columns: Vec<&str> = line.split('\t').collect();
+            for (words, opens) in columns[1..].iter().zip([true, false]) {
+                for word in words.split(' ').filter(|word| !word.is_empty()) {
+                    let id = lexicon.look_up(word);
+                    assert_eq!(lexicon.tags(id), TagShares::parse(columns[0]), "{word}");
+                    assert_eq!(lexicon.is(id, Class::Common), opens, "{word}");
+                }
+            }
+        }
+    }
 
     #[test]
     fn case_and_apostrophe_do_not_matter() {

@@ -4,6 +4,7 @@ use super::cue::{Candidate, Feature};
 use super::frame::Frame;
 use super::reader::Reader;
 use crate::lexicon::{Lexicon, WordId};
+use crate::packed::{Numbers, column, for_each_word, lines};
 use std::sync::OnceLock;
 
 /// How often something attributed, out of how often it was seen.
@@ -37,12 +38,12 @@ struct Voice {
 /// One verb.
 #[derive(Debug)]
 struct Verb {
-    lemma: &'static str,
+    lemma: Box<str>,
     act: &'static str,
     /// Whether it attributes more often than not so.
     often: bool,
-    active: Voice,
-    passive: Voice,
+    /// Active and passive.
+    voices: [Voice; 2],
 }
 
 /// All verbs, frames and weights.
@@ -79,9 +80,7 @@ impl Cues {
             of_verb: 0.0,
             rare: 0.0,
         };
-        for (lemma, rest) in rows(include_str!("../../data/cues.tsv")) {
-            cues.add_verb(lemma, rest, lexicon);
-        }
+        cues.read_verbs(lexicon);
         for (name, rate) in rows(include_str!("../../data/frames.tsv")) {
             if let Some(frame) = Frame::named(name) {
                 let rate = Rate::parse(rate);
@@ -95,31 +94,35 @@ impl Cues {
         cues
     }
 
-    fn add_verb(&mut self, lemma: &'static str, rest: &'static str, lexicon: &Lexicon) {
-        let passive = lemma.ends_with('+');
-        let lemma = lemma.trim_end_matches('+');
-        let mut columns = rest.split('\t');
-        let act = columns.next().unwrap_or("-");
-        let all = Rate::parse(columns.nth(1).unwrap_or_default());
-        let entry = |entry: &str| {
-            let (key, rate) = entry.split_once(':')?;
-            let (particle, frame) = key.split_once('~').unwrap_or(("", key));
-            Some((lexicon.look_up(particle), Frame::named(frame)?, Rate::parse(rate)))
-        };
-        let frames = columns.next().unwrap_or_default().split(' ').filter_map(entry).collect();
-        let voice = Voice { all, frames };
-        if self.verbs.last().is_none_or(|v| v.lemma != lemma) {
-            self.verbs.push(Verb {
-                lemma,
-                act,
-                often: false,
-                active: Voice::default(),
-                passive: Voice::default(),
-            });
+    /// Reads `data/cues.tsv` as `build/cues.rs` packs it.
+    fn read_verbs(&mut self, lexicon: &Lexicon) {
+        let (mut hits, mut seen) = (Numbers(column!("rates.hits")), Numbers(column!("rates.seen")));
+        let mut places = Numbers(column!("frames.places"));
+        let count = |column: &mut Numbers| column.next().unwrap_or_default();
+        let mut rate = || Rate { hits: count(&mut hits) as f32, seen: count(&mut seen) as f32 };
+        let mut acts = lines!("verbs.acts").split('\n');
+        for_each_word(lines!("verbs.front"), |lemma| {
+            let act = acts.next().unwrap_or("-");
+            self.verbs.push(Verb { lemma: lemma.into(), act, often: false, voices: Default::default() });
+        });
+        for voice in 0..2 {
+            self.verbs.iter_mut().for_each(|verb| verb.voices[voice].all = rate());
         }
-        if let Some(verb) = self.verbs.last_mut() {
-            *(if passive { &mut verb.passive } else { &mut verb.active }) = voice;
-            verb.often = verb.active.all.smoothed(UNSEEN, 3.0) > 0.4;
+        for name in lines!("frames.txt").lines() {
+            let (particle, frame) = name.split_once('~').unwrap_or(("", name));
+            let (particle, frame) = (lexicon.look_up(particle), Frame::named(frame));
+            let mut place = 0;
+            for _ in 0..count(&mut places) {
+                place += count(&mut places) as usize;
+                let rate = rate();
+                let (voice, verb) = (place / self.verbs.len(), place % self.verbs.len());
+                if let Some(frame) = frame {
+                    self.verbs[verb].voices[voice].frames.push((particle, frame, rate));
+                }
+            }
+        }
+        for verb in &mut self.verbs {
+            verb.often = verb.voices[0].all.smoothed(UNSEEN, 3.0) > 0.4;
         }
     }
 
@@ -145,8 +148,8 @@ impl Cues {
     }
 
     /// The dictionary form of the verb, where the table knows it.
-    pub fn lemma(&self, reader: Reader<'_>, head: u32) -> Option<&'static str> {
-        self.verb(reader, head).map(|v| v.lemma)
+    pub fn lemma(&self, reader: Reader<'_>, head: u32) -> Option<&str> {
+        self.verb(reader, head).map(|v| &*v.lemma)
     }
 
     /// Whether the verb attributes more often than not so.
@@ -166,7 +169,7 @@ impl Cues {
         let none = Voice::default();
         let voice = self
             .verb(reader, candidate.head)
-            .map_or(&none, |verb| if candidate.passive { &verb.passive } else { &verb.active });
+            .map_or(&none, |verb| &verb.voices[usize::from(candidate.passive)]);
         let of_verb = voice.all.smoothed(UNSEEN, 3.0);
         let (mut with_particle, mut in_frame) = (Rate::default(), Rate::default());
         for (_, f, rate) in voice.frames.iter().filter(|(p, _, _)| *p == particle) {
@@ -208,4 +211,41 @@ fn logit(p: f32) -> f32 {
 
 fn sigmoid(x: f32) -> f32 {
     1.0 / (1.0 + (-x).exp())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_of_the_table_is_there() {
+        let cues = Cues::shared();
+        let mut count = 0;
+        for (name, rest) in rows(include_str!("../../data/cues.tsv")) {
+            let lemma = name.trim_end_matches('+');
+            let verb = cues.verbs.iter().find(|verb| *verb.lemma == *lemma).expect(lemma);
+            let voice = &verb.voices[usize::from(name.ends_with('+'))];
+            let columns: Vec<&str> = rest.split('\t').collect();
+            let mut entries: Vec<String> = voice.frames.iter().map(entry).collect();
+            let mut expected: Vec<&str> = columns[3].split(' ').filter(|entry| !entry.is_empty()).collect();
+            entries.sort_unstable();
+            expected.sort_unstable();
+            assert_eq!((verb.act, written(voice.all).as_str()), (columns[0], columns[2]), "{name}");
+            assert_eq!(entries, expected, "{name}");
+            count += 1;
+        }
+        assert_eq!(
+            count,
+            cues.verbs.iter().flat_map(|verb| &verb.voices).filter(|v| v.all.seen > 0.0).count()
+        );
+    }
+
+    fn entry((particle, frame, rate): &(WordId, Frame, Rate)) -> String {
+        let tie = if particle.is_known() { "~" } else { "" };
+        format!("{}{tie}{}:{}", Lexicon::shared().word(*particle), frame.name(), written(*rate))
+    }
+
+    fn written(rate: Rate) -> String {
+        format!("{}/{}", rate.hits, rate.seen)
+    }
 }
