@@ -8,7 +8,6 @@ use readout_core::entity::Country;
 use readout_core::quote::model::frames::Model;
 use std::ops::Deref;
 use std::rc::Rc;
-use yew::prelude::*;
 
 /// What the embedded reports are about.
 pub const SUBJECT: &str = "US–Russia missile talks, Moscow, 12 Oct 2007";
@@ -123,10 +122,4 @@ impl Deref for CorpusRef {
     fn deref(&self) -> &Corpus {
         &self.0.corpus
     }
-}
-
-/// The corpus that is shown; an empty one outside the page's frame.
-#[hook]
-pub fn use_corpus() -> CorpusRef {
-    use_context().unwrap_or_else(|| CorpusRef::from(Corpus::default()))
 }

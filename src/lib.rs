@@ -2,8 +2,10 @@
 
 pub mod corpus;
 pub mod frame;
+pub mod hooks;
 pub mod markup;
 pub mod platform;
+pub mod shared;
 pub mod state;
 pub mod ui;
 pub mod views;

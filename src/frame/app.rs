@@ -5,10 +5,12 @@ use super::foot::foot;
 use super::help::help;
 use super::top_bar::top_bar;
 use crate::corpus::{CorpusRef, Reading};
+use crate::hooks::{use_callback, use_effect_with, use_memo, use_state_eq};
 use crate::markup::html;
 use crate::platform;
+use crate::shared::Shared;
 use crate::state::{Action, AnswerRef, Dispatch, Shown, use_preferences, use_view_state};
-use crate::ui::{Command, DeskProvider, LetterKeys, pressing, use_commands};
+use crate::ui::{Command, LetterKeys, pressing, use_commands_with, use_notices};
 use crate::views::{GraphView, Reader, Wall};
 use readout_core::query::{self, Query, View};
 use std::rc::Rc;
@@ -32,7 +34,7 @@ enum Panel {
 /// The whole page.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let corpus = use_state(|| props.corpus.clone());
+    let corpus = use_state_eq(|| props.corpus.clone());
     {
         let corpus = corpus.clone();
         use_effect_with((), move |()| {
@@ -44,25 +46,8 @@ pub fn App(props: &AppProps) -> Html {
     }
     let corpus = (*corpus).clone();
     let preferences = use_preferences();
-    html! {
-        <ContextProvider<CorpusRef> context={corpus}>
-            <ContextProvider<LetterKeys> context={LetterKeys(preferences.letter_keys)}>
-                <DeskProvider>
-                    <Page {preferences} />
-                </DeskProvider>
-            </ContextProvider<LetterKeys>>
-        </ContextProvider<CorpusRef>>
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct PageProps {
-    preferences: crate::state::Preferences,
-}
-
-#[component]
-fn Page(props: &PageProps) -> Html {
-    let corpus = crate::corpus::use_corpus();
+    let letter_keys = LetterKeys(preferences.letter_keys);
+    let (desk, notices) = use_notices();
     let state = use_view_state();
     let dispatch: Dispatch = {
         let dispatcher = state.dispatcher();
@@ -89,18 +74,20 @@ fn Page(props: &PageProps) -> Html {
         }
         true
     });
-    use_commands(commands);
+    use_commands_with(commands, letter_keys);
     use_effect_with(state.query.view, |view| {
         platform::set_title(&format!("{} · Readout", view_title(*view)))
     });
     let shown = Shown { query: state.query.clone(), answer };
     // What rules did not find, the model may.
     let troubles = troubles(&state.issues, &shown).filter(|_| corpus.reading() != Reading::Preliminary);
+    let reading = corpus.reading();
+    let shared = Shared { corpus, dispatch: dispatch.clone(), desk, letter_keys };
     html! {
-        <ContextProvider<Dispatch> context={dispatch.clone()}>
+        <ContextProvider<Shared> context={shared}>
             <ContextProvider<Shown> context={shown.clone()}>
                 <a class="skip" href="#main" onclick={skip()}>{ "Skip to the content" }</a>
-                { top_bar(&dispatch, &shown.query, &props.preferences, &open_help) }
+                { top_bar(&dispatch, &shown.query, &preferences, &open_help) }
                 if let Some(words) = troubles {
                     <p class="banner" role="status">
                         <span>{ words }</span>
@@ -112,14 +99,15 @@ fn Page(props: &PageProps) -> Html {
                     View::Graph => html! { <GraphView /> },
                     View::Reader => html! { <Reader /> },
                 } }
-                { foot(corpus.reading(), &open_accuracy) }
+                { foot(reading, &open_accuracy) }
                 { match *panel {
                     Panel::None => Html::default(),
-                    Panel::Help => help(&props.preferences, close),
+                    Panel::Help => help(&preferences, close),
                     Panel::Accuracy => accuracy_panel(close),
                 } }
+                { notices }
             </ContextProvider<Shown>>
-        </ContextProvider<Dispatch>>
+        </ContextProvider<Shared>>
     }
 }
 

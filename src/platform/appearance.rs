@@ -1,6 +1,7 @@
 //! Light, dark, contrast, forced colours: what a canvas, which knows no stylesheet, must be told of.
 
 use super::{document, use_media};
+use crate::hooks::{use_effect_with, use_mut_ref, use_state_eq};
 use js_sys::Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
@@ -18,7 +19,7 @@ pub fn use_appearance() -> (bool, bool, bool, u32) {
     let dark = use_media("(prefers-color-scheme: dark)");
     let contrast = use_media("(prefers-contrast: more)");
     let forced = use_media(FORCED_COLOURS);
-    let chosen = use_state(|| 0u32);
+    let chosen = use_state_eq(|| 0u32);
     let count = use_mut_ref(|| 0u32);
     {
         let set = chosen.setter();

@@ -1,6 +1,7 @@
 //! Media queries.
 
 use super::window;
+use crate::hooks::{use_effect_with, use_state_eq};
 use gloo_events::EventListener;
 use yew::prelude::*;
 

@@ -7,5 +7,5 @@ mod sync;
 
 pub use action::{Action, Record, ViewState};
 pub use preferences::{Preferences, Theme, use_preferences};
-pub use shown::{AnswerRef, Dispatch, Shown, use_dispatch, use_shown};
+pub use shown::{AnswerRef, Dispatch, Shown, use_shown};
 pub use sync::use_view_state;

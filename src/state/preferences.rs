@@ -1,5 +1,6 @@
 //! What the browser remembers of the reader's wishes. Not part of a link.
 
+use crate::hooks::{use_callback, use_effect_with, use_state_eq};
 use crate::platform;
 use yew::prelude::*;
 

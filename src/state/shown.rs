@@ -46,9 +46,3 @@ pub type Dispatch = Callback<Action>;
 pub fn use_shown() -> Shown {
     use_context().unwrap_or_default()
 }
-
-/// The way to send actions; they go nowhere outside the page's frame.
-#[hook]
-pub fn use_dispatch() -> Dispatch {
-    use_context().unwrap_or_else(Callback::noop)
-}

@@ -1,6 +1,7 @@
 //! The address bar and the state, kept alike. Nothing else touches the history.
 
 use super::{Action, Record, ViewState};
+use crate::hooks::use_effect_with;
 use crate::platform;
 use readout_core::query::{HashIssue, Query};
 use std::rc::Rc;

@@ -1,6 +1,8 @@
 //! Commands by key.
 
+use crate::hooks::use_effect_with;
 use crate::platform;
+use crate::shared::use_letter_keys;
 use readout_core::query::View;
 use yew::prelude::*;
 
@@ -51,7 +53,13 @@ impl Command {
 /// nothing else.
 #[hook]
 pub fn use_commands(run: Callback<Command, bool>) {
-    let letters = use_context::<LetterKeys>().unwrap_or(LetterKeys(true));
+    let letters = use_letter_keys();
+    use_commands_with(run, letters);
+}
+
+/// The same where no context says whether single keys are commands.
+#[hook]
+pub fn use_commands_with(run: Callback<Command, bool>, letters: LetterKeys) {
     use_effect_with((run, letters), |(run, letters)| {
         let (run, letters) = (run.clone(), *letters);
         let listener = platform::on_key(move |event| {

@@ -1,6 +1,7 @@
 //! Saying things and copying things: what every view may ask for.
 
 use super::Dialog;
+use crate::hooks::{use_callback, use_effect_with, use_memo, use_node_ref, use_state_eq};
 use crate::markup::html;
 use crate::platform;
 use gloo_timers::callback::Timeout;
@@ -18,22 +19,9 @@ pub struct Desk {
     pub copy: Callback<(AttrValue, &'static str)>,
 }
 
-/// The desk; a silent one outside the page's frame.
+/// The desk, and where what is said is shown.
 #[hook]
-pub fn use_desk() -> Desk {
-    use_context().unwrap_or_default()
-}
-
-/// Props of [`DeskProvider`].
-#[derive(Properties, PartialEq)]
-pub struct DeskProviderProps {
-    /// All that may use the desk.
-    pub children: Html,
-}
-
-/// Gives the desk to its children, and shows what is said.
-#[component]
-pub fn DeskProvider(props: &DeskProviderProps) -> Html {
+pub fn use_notices() -> (Desk, Html) {
     let heard = use_state_eq(AttrValue::default);
     let notice = use_state_eq(|| None::<AttrValue>);
     let by_hand = use_state_eq(|| None::<AttrValue>);
@@ -66,16 +54,16 @@ pub fn DeskProvider(props: &DeskProviderProps) -> Html {
         let by_hand = by_hand.setter();
         Callback::from(move |()| by_hand.set(None))
     };
-    html! {
-        <ContextProvider<Desk> context={(*desk).clone()}>
-            { props.children.clone() }
+    let notices = html! {
+        <>
             <div class="vh" role="status" aria-live="polite">{ (*heard).clone() }</div>
             <div role="status" aria-live="polite">
                 if let Some(words) = (*notice).clone() { <p class="notice">{ words }</p> }
             </div>
             if let Some(text) = (*by_hand).clone() { <ByHand {text} on_close={close} /> }
-        </ContextProvider<Desk>>
-    }
+        </>
+    };
+    ((*desk).clone(), notices)
 }
 
 #[derive(Properties, PartialEq)]

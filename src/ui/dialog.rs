@@ -1,5 +1,6 @@
 //! Panels over the page: dialogs in the middle, sheets over all of a phone.
 
+use crate::hooks::{use_effect_with, use_node_ref};
 use crate::markup::html;
 use crate::platform;
 use yew::prelude::*;

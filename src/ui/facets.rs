@@ -2,9 +2,11 @@
 
 use super::pressing;
 use super::{kind_mark, outlet_mark, side_mark};
-use crate::corpus::{CorpusRef, use_corpus};
+use crate::corpus::CorpusRef;
+use crate::hooks::use_state_eq;
 use crate::markup::{classes, html};
-use crate::state::{Action, AnswerRef, Dispatch, use_dispatch};
+use crate::shared::{use_corpus, use_dispatch};
+use crate::state::{Action, AnswerRef, Dispatch};
 use readout_core::query::{Blocker, Facet, FacetValue, Query, Sureness, ValueCount};
 use readout_core::quote::Kind;
 use web_sys::HtmlInputElement;

@@ -18,8 +18,8 @@ mod words;
 
 pub use action_link::action_link;
 pub use citation::{citation, words as quoted_words};
-pub use commands::{Command, LetterKeys, use_commands};
-pub use desk::{Desk, DeskProvider, use_desk};
+pub use commands::{Command, LetterKeys, use_commands, use_commands_with};
+pub use desk::{Desk, use_notices};
 pub use dialog::{Dialog, Drawer, Sheet};
 pub use facets::{chips, facet_label, facet_panel, value_label};
 pub use kind_mark::{kind_label, kind_mark};

@@ -4,8 +4,10 @@ use super::choice::Press;
 use super::look::kind_word;
 use super::part::{Node, Part};
 use super::scene::Target;
-use crate::corpus::{CorpusRef, use_corpus};
+use crate::corpus::CorpusRef;
+use crate::hooks::{State, use_state_eq};
 use crate::markup::html;
+use crate::shared::use_corpus;
 use crate::ui::side_mark;
 use readout_core::entity::EntityKind;
 use readout_core::graph::Relation;
@@ -142,7 +144,7 @@ fn opener(
 fn table(
     title: &'static str,
     columns: &'static [&'static str],
-    order: &UseStateHandle<Order>,
+    order: &State<Order>,
     mut rows: Vec<Row>,
 ) -> Html {
     order::sort_by(&mut rows, |a, b| a.key.cmp(&b.key));

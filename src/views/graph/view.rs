@@ -9,10 +9,11 @@ use super::part::{Part, Room};
 use super::scene::Target;
 use super::sieve::Sieve;
 use super::table::GraphTable;
-use crate::corpus::use_corpus;
+use crate::hooks::{use_memo, use_state_eq};
 use crate::markup::html;
 use crate::platform::{NARROW, NO_ROOM_FOR_EVIDENCE, PRINTING, use_media};
-use crate::state::{Action, Dispatch, Shown, use_dispatch, use_shown};
+use crate::shared::{use_corpus, use_dispatch};
+use crate::state::{Action, Dispatch, Shown, use_shown};
 use crate::ui::{Dialog, Drawer, Sheet, pressing};
 use yew::prelude::*;
 

@@ -3,12 +3,11 @@
 use super::entity_note::EntityNote;
 use super::legend::Layers;
 use super::note::note;
-use crate::corpus::{CorpusRef, use_corpus};
+use crate::corpus::CorpusRef;
 use crate::markup::{classes, html};
-use crate::state::use_dispatch;
+use crate::shared::{use_corpus, use_desk, use_dispatch};
 use crate::ui::pressing;
 use crate::ui::segments::{Mark, Segment, segments};
-use crate::ui::use_desk;
 use readout_core::document::{Block, Zone};
 use readout_core::id::{DocumentId, MentionId, QuotationId};
 use readout_core::order;

@@ -1,10 +1,12 @@
 //! Whom or what a mention names: kind, side, role, its mentions in all reports, and where to go from here.
 
 use super::place::at_words;
-use crate::corpus::{CorpusRef, use_corpus};
+use crate::corpus::CorpusRef;
+use crate::hooks::{use_effect_with, use_node_ref};
 use crate::markup::html;
 use crate::platform;
-use crate::state::{Action, Dispatch, use_dispatch};
+use crate::shared::{use_corpus, use_dispatch};
+use crate::state::{Action, Dispatch};
 use crate::ui::number;
 use crate::ui::{action_link, outlet_mark, pressing, side_mark, voice};
 use readout_core::entity::{Entity, Mention};

@@ -10,11 +10,12 @@ mod place;
 mod report;
 mod reports;
 
-use crate::corpus::use_corpus;
+use crate::hooks::{use_callback, use_effect_with, use_memo, use_state_eq};
 use crate::markup::html;
 use crate::platform::{NARROW, use_media};
-use crate::state::{Action, use_dispatch, use_shown};
-use crate::ui::{Command, Dialog, Sheet, citation, pressing, use_commands, use_desk};
+use crate::shared::{use_corpus, use_desk, use_dispatch};
+use crate::state::{Action, use_shown};
+use crate::ui::{Command, Dialog, Sheet, citation, pressing, use_commands};
 use legend::{Layers, legend};
 use pager::pager;
 use place::Place;

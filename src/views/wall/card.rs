@@ -1,12 +1,13 @@
 //! One quotation: words first, then who, to whom, where from.
 
-use crate::corpus::{CorpusRef, use_corpus};
+use crate::corpus::CorpusRef;
 use crate::markup::{classes, html};
 use crate::platform;
-use crate::state::{Action, AnswerRef, Dispatch, use_dispatch};
+use crate::shared::{use_corpus, use_desk, use_dispatch};
+use crate::state::{Action, AnswerRef, Dispatch};
 use crate::ui::number;
 use crate::ui::{
-    action_link, citation, kind_mark, outlet_mark, quoted_words, set_words, side_mark, use_desk, voice, when,
+    action_link, citation, kind_mark, outlet_mark, quoted_words, set_words, side_mark, voice, when,
 };
 use readout_core::document::Zone;
 use readout_core::id::QuotationId;

@@ -1,8 +1,10 @@
 //! What the search finds outside all quotations: sentences, each opening the reader at its place.
 
-use crate::corpus::{CorpusRef, use_corpus};
+use crate::corpus::CorpusRef;
+use crate::hooks::{use_memo, use_state_eq};
 use crate::markup::html;
-use crate::state::{Action, AnswerRef, Dispatch, use_dispatch};
+use crate::shared::{use_corpus, use_dispatch};
+use crate::state::{Action, AnswerRef, Dispatch};
 use crate::ui::segments::Mark;
 use crate::ui::{action_link, hit_words, outlet_mark};
 use readout_core::id::DocumentId;

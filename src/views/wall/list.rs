@@ -3,9 +3,10 @@
 use super::card::{Card, Chosen};
 use super::heights::Heights;
 use super::rows::{card_id, use_heights};
-use crate::corpus::use_corpus;
+use crate::hooks::{use_callback, use_effect_with, use_mut_ref, use_node_ref, use_state_eq};
 use crate::markup::html;
 use crate::platform::{self, Along, PRINTING, use_media};
+use crate::shared::use_corpus;
 use crate::state::AnswerRef;
 use crate::ui::{Command, use_commands};
 use readout_core::id::QuotationId;

@@ -10,13 +10,12 @@ mod list;
 mod overview;
 mod rows;
 
-use crate::corpus::use_corpus;
+use crate::hooks::{use_callback, use_effect_with, use_mut_ref, use_state_eq};
 use crate::markup::html;
 use crate::platform::{self, NARROW, NO_ROOM_FOR_EVIDENCE, use_media};
-use crate::state::{Action, use_dispatch, use_shown};
-use crate::ui::{
-    Command, Dialog, Drawer, Sheet, chips, citation, facet_panel, pressing, use_commands, use_desk,
-};
+use crate::shared::{use_corpus, use_desk, use_dispatch};
+use crate::state::{Action, use_shown};
+use crate::ui::{Command, Dialog, Drawer, Sheet, chips, citation, facet_panel, pressing, use_commands};
 use card::Chosen;
 use empty::empty;
 use evidence::evidence;

@@ -3,6 +3,7 @@
 use super::heights::Heights;
 use super::list::{Goal, To};
 use crate::corpus::CorpusRef;
+use crate::hooks::{use_memo, use_mut_ref};
 use crate::platform;
 use crate::state::AnswerRef;
 use readout_core::id::{DocumentId, QuotationId};
