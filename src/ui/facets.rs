@@ -9,6 +9,7 @@ use crate::shared::{use_corpus, use_dispatch};
 use crate::state::{Action, AnswerRef, Dispatch};
 use readout_core::query::{Blocker, Facet, FacetValue, Query, Sureness, ValueCount};
 use readout_core::quote::Kind;
+use readout_core::small::lowercase;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -115,9 +116,9 @@ fn FacetList(props: &FacetListProps) -> Html {
         .iter()
         .filter_map(|count| Some((count, corpus.catalog().values(facet).get(count.value)?)))
         .collect();
-    let wanted = within.to_lowercase();
+    let wanted = lowercase(&within);
     let matching: Vec<_> =
-        all.iter().filter(|(_, value)| value.label.to_lowercase().contains(&wanted)).collect();
+        all.iter().filter(|(_, value)| lowercase(&value.label).contains(&wanted)).collect();
     // Values that would show nothing stand back, unless all would.
     let dead = all.iter().all(|(count, _)| count.count == 0);
     let first = |(count, _): &(&ValueCount, &FacetValue)| dead || count.count > 0 || count.selected;

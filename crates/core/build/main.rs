@@ -1,7 +1,8 @@
-//! Packs the two largest tables of `data/`. A first visit loads them compressed, and they compress better by columns
-//! than by rows. The files in `data/` stay as people read them; `src/packed.rs` reads what is written here.
+//! Packs the two largest tables of `data/`, and that of capitals. A first visit loads them compressed, and they
+//! compress better by columns than by rows. The files in `data/` stay as people read them; `src/packed.rs` reads what is written here.
 
 mod cues;
+mod small;
 mod words;
 
 use std::{env, error::Error, fs, path::Path};
@@ -15,7 +16,12 @@ fn main() -> Result<(), Failure> {
         fs::read_to_string(table)
     };
     println!("cargo:rerun-if-changed=build");
-    let files = [words::pack(&read("data/tags/words.tsv")?)?, cues::pack(&read("data/cues.tsv")?)?].concat();
+    let files = [
+        words::pack(&read("data/tags/words.tsv")?)?,
+        cues::pack(&read("data/cues.tsv")?)?,
+        vec![small::pack()],
+    ]
+    .concat();
     for (name, bytes) in files {
         fs::write(Path::new(&out).join(name), bytes)?;
     }

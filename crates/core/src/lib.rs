@@ -21,4 +21,5 @@ pub mod query;
 pub mod quote;
 pub mod search;
 pub mod segment;
+pub mod small;
 pub mod span;

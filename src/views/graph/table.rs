@@ -12,6 +12,7 @@ use crate::ui::side_mark;
 use readout_core::entity::EntityKind;
 use readout_core::graph::Relation;
 use readout_core::order;
+use readout_core::small::lowercase;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -47,7 +48,7 @@ impl Row {
     }
 
     fn by_words(words: &str, html: Html) -> Self {
-        Self { key: (0, 0, words.to_lowercase()), html }
+        Self { key: (0, 0, lowercase(words)), html }
     }
 }
 
@@ -178,7 +179,7 @@ fn table(
     html! {
         <>
         <table class="gtable">
-            <caption>{ format!("{} {}", count, title.to_lowercase()) }</caption>
+            <caption>{ format!("{} {}", count, lowercase(title)) }</caption>
             <thead><tr>{ for columns.iter().enumerate().map(head) }</tr></thead>
             <tbody>{ for rows.into_iter().take(shown).map(|row| row.html) }</tbody>
         </table>

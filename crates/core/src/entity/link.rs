@@ -8,6 +8,7 @@ use super::system::Description;
 use super::{Entities, Entity, EntityKind, Gender, Mention, treaty};
 use crate::id::{DocumentId, EntityId, Id, IdVec, MentionId, SentenceId};
 use crate::order;
+use crate::small::small;
 use rustc_hash::FxHashMap;
 
 /// The entities of a corpus, and how each document's own ids map to theirs.
@@ -281,7 +282,7 @@ fn fold(name: &str) -> String {
             c if c.is_whitespace() && folded.ends_with(' ') => {}
             '(' | ')' => {}
             c if c.is_ascii() => folded.push(c.to_ascii_lowercase()),
-            c => folded.extend(c.to_lowercase()),
+            c => folded.extend(small(c)),
         }
     }
     folded.truncate(folded.trim_end().len());

@@ -8,6 +8,7 @@ use super::spelling::singular;
 use crate::lexicon::{Class, Lexicon};
 use crate::order;
 use crate::segment::{TokenKind, tokens_of};
+use crate::small::lowercase;
 
 /// What a noun phrase says of a weapon system.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -102,7 +103,7 @@ impl Description {
 
 /// "Anti-missile", "missile defense": defence against missiles.
 fn add(words: &mut Vec<String>, word: &str) {
-    let word = word.to_lowercase();
+    let word = lowercase(word);
     let singular = singular(&word).unwrap_or(&word);
     match singular {
         "anti" | "defense" => words.push("defence".to_owned()),

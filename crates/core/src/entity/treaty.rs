@@ -5,6 +5,7 @@ use super::words::Words;
 use crate::lexicon::Class;
 use crate::order;
 use crate::segment::TokenKind;
+use crate::small::lowercase;
 use crate::span::TokenRange;
 
 /// A treaty's name as it stands in the text.
@@ -140,7 +141,7 @@ pub(super) fn key(name: &str) -> Vec<String> {
         "the",
         "and",
     ];
-    let lower = name.to_lowercase();
+    let lower = lowercase(name);
     let parts = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let mut words: Vec<String> = parts.filter(|word| !EMPTY.contains(word)).map(str::to_owned).collect();
     order::sort(&mut words);

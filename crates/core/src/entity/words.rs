@@ -2,6 +2,7 @@
 
 use crate::lexicon::{Class, Classes, Lexicon, WordId};
 use crate::segment::{Case, Segmented, Sentence, Tag, Token, TokenKind};
+use crate::small::small;
 use crate::span::{Span, TokenRange};
 use std::hash::Hasher;
 
@@ -156,7 +157,7 @@ fn hash(id: WordId, word: &str) -> u64 {
         if character.is_ascii() {
             hasher.write_u32(character.to_ascii_lowercase() as u32);
         } else {
-            character.to_lowercase().for_each(|lower| hasher.write_u32(lower as u32));
+            small(character).for_each(|lower| hasher.write_u32(lower as u32));
         }
     }
     hasher.finish() & !1

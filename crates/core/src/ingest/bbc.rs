@@ -6,6 +6,7 @@ use super::draft::Draft;
 use super::page::{Page, ends_sentence};
 use super::{Format, furniture, plain};
 use crate::document::{Fact, Zone};
+use crate::small::lowercase;
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 
@@ -170,5 +171,5 @@ fn vocabulary(draft: &Draft<'_>, start: usize, end: usize) -> FxHashSet<String> 
 
 /// The words of four letters and more, in lower case.
 fn content_words(line: &str) -> impl Iterator<Item = String> + '_ {
-    line.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() > 3).map(str::to_lowercase)
+    line.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() > 3).map(lowercase)
 }

@@ -5,6 +5,7 @@ use super::draft::Draft;
 use super::page::Page;
 use super::{Format, furniture, plain, stamp};
 use crate::document::{Fact, Fragment};
+use crate::small::lowercase;
 use crate::span::Span;
 
 /// The paper's page of 2007.
@@ -59,7 +60,7 @@ fn opens_in_mid_story(draft: &Draft<'_>) -> bool {
 fn shares_a_word(headline: &str, lead: &str) -> bool {
     let words = |text: &str| -> Vec<String> {
         let long = |w: &&str| w.chars().count() > 3;
-        text.split(|c: char| !c.is_alphanumeric()).filter(long).map(str::to_lowercase).collect()
+        text.split(|c: char| !c.is_alphanumeric()).filter(long).map(lowercase).collect()
     };
     let lead = words(lead);
     words(headline).iter().any(|w| lead.contains(w))

@@ -1,6 +1,7 @@
 //! What stands around a report on any page: bylines, credits, captions, pagers, labels of links. Each
 //! recogniser looks at one line alone.
 
+use crate::small::lowercase;
 use crate::span::Span;
 use rustc_hash::FxHashSet;
 use std::sync::OnceLock;
@@ -17,7 +18,7 @@ pub(super) fn is_furniture(line: &str) -> bool {
     let labels = LABELS.get_or_init(|| rows(include_str!("../../data/page/furniture.txt")).collect());
     let words = |word: &str| word.chars().any(char::is_alphabetic);
     let bare: Vec<&str> = line.split_whitespace().filter(|w| words(w)).collect();
-    let bare = bare.join(" ").to_lowercase().replace('’', "'");
+    let bare = lowercase(&bare.join(" ")).replace('’', "'");
     labels.contains(bare.trim_matches(|c: char| !c.is_alphanumeric()))
 }
 

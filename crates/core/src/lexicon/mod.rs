@@ -12,6 +12,7 @@ pub(crate) use table::WordTable;
 pub use tags::TagShares;
 
 use crate::packed::{Numbers, column, for_each_word, lines};
+use crate::small::lowercase;
 use crate::span::Span;
 use std::sync::OnceLock;
 
@@ -66,7 +67,7 @@ impl Lexicon {
                 for row in table.lines().filter(|l| !l.starts_with('#')) {
                     let words = row.split(|c: char| c.is_whitespace() || matches!(c, '|' | ','));
                     for word in words.filter(|w| !w.is_empty()) {
-                        lexicon.intern(&word.to_lowercase());
+                        lexicon.intern(&lowercase(word));
                     }
                 }
             }
@@ -146,7 +147,7 @@ impl Lexicon {
         if word.is_ascii() || word.len() > LONGEST {
             return WordId::UNKNOWN;
         }
-        self.ids.get(&word.to_lowercase().replace('’', "'")).map_or(WordId::UNKNOWN, WordId)
+        self.ids.get(&lowercase(word).replace('’', "'")).map_or(WordId::UNKNOWN, WordId)
     }
 
     /// The id of the word at `span` of `text`, as by [`look_up`](Self::look_up).

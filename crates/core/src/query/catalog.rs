@@ -9,6 +9,7 @@ use crate::graph::{Edge, Graph, Relation};
 use crate::id::{DocumentId, EdgeId, EntityId, Id, QuotationId};
 use crate::order;
 use crate::search::{FoldedNames, Pattern};
+use crate::small::lowercase;
 use fixedbitset::FixedBitSet;
 use rustc_hash::FxHashMap;
 
@@ -253,7 +254,7 @@ fn names(corpus: &Corpus, value: &FacetValue) -> FoldedNames {
 /// For each value its place in the alphabet of labels, unknown last.
 fn alphabetical(values: &[FacetValue]) -> Vec<usize> {
     let rank = |(at, value): (usize, &FacetValue)| {
-        (value.key == UNKNOWN, value.label.to_lowercase(), value.key.clone(), at)
+        (value.key == UNKNOWN, lowercase(&value.label), value.key.clone(), at)
     };
     let mut order: Vec<_> = values.iter().enumerate().map(rank).collect();
     order::sort(&mut order);

@@ -2,6 +2,7 @@
 
 use super::Facet;
 use crate::search::Pattern;
+use crate::small::lowercase;
 
 /// More clauses than that are left out.
 const MOST: usize = 64;
@@ -56,7 +57,7 @@ impl<'a> Piece<'a> {
             _ => (false, text),
         };
         let (field, text) = match text.split_once(':') {
-            Some((name, value)) => match Facet::named(&name.to_lowercase()) {
+            Some((name, value)) => match Facet::named(&lowercase(name)) {
                 Some(facet) => (Some(facet), value.trim_start()),
                 None => (None, text),
             },

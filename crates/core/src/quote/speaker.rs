@@ -8,6 +8,7 @@ use crate::entity::{Entities, Entity, EntityKind, Mention, MentionForm, Sense, s
 use crate::id::{DocumentId, EntityId, MentionId, SentenceId};
 use crate::order;
 use crate::segment::{Case, Tag};
+use crate::small::lowercase;
 use crate::span::{Span, TokenRange};
 use rustc_hash::FxHashMap;
 
@@ -47,7 +48,7 @@ pub(super) struct Cast<'a> {
 impl<'a> Cast<'a> {
     pub fn new(r: Reader<'a>, entities: &'a mut Entities) -> Self {
         let group = |(id, entity): (EntityId, &Entity)| {
-            (entity.kind == EntityKind::Group).then(|| (entity.name.to_lowercase(), id))
+            (entity.kind == EntityKind::Group).then(|| (lowercase(&entity.name), id))
         };
         let groups = entities.entities.iter_ids().filter_map(group).collect();
         Self { r, entities, groups, added: Vec::new() }
@@ -282,7 +283,7 @@ impl<'a> Cast<'a> {
         let entities = &mut self.entities.entities;
         let id = *self
             .groups
-            .entry(name.to_lowercase())
+            .entry(lowercase(&name))
             .or_insert_with(|| entities.push(Entity { plural, ..Entity::new(EntityKind::Group, name) }));
         self.added.push(Mention {
             document: DocumentId(0),

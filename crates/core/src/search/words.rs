@@ -1,6 +1,7 @@
 //! The words of a text as search sees them: folded, so that case, diacritics and marks don't matter.
 
 use super::letters::{base, is_mark};
+use crate::small::small;
 use crate::span::Span;
 
 /// Longer words are known by so many bytes.
@@ -186,7 +187,7 @@ impl Scanner<'_> {
     }
 
     fn fold(&mut self, character: char) {
-        for lower in character.to_lowercase() {
+        for lower in small(character) {
             match lower {
                 'ß' => ['s', 's'].into_iter().for_each(|c| self.push(c)),
                 'æ' => ['a', 'e'].into_iter().for_each(|c| self.push(c)),
