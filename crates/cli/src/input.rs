@@ -106,6 +106,9 @@ fn text_files(path: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(files)
 }
 
+/// What some editors put first into a file.
+const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
+
 fn each_row(
     place: &str,
     lines: &mut dyn BufRead,
@@ -115,13 +118,16 @@ fn each_row(
     let mut line = Vec::new();
     for number in 1.. {
         line.clear();
-        if lines.read_until(b'\n', &mut line)? == 0 {
-            break;
+        match lines.read_until(b'\n', &mut line) {
+            Ok(0) => break,
+            Ok(_) => {}
+            Err(error) => return Ok(tell(&place, &error)),
         }
-        if line.iter().all(u8::is_ascii_whitespace) {
+        let row = line.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&line);
+        if row.iter().all(u8::is_ascii_whitespace) {
             continue;
         }
-        complete &= match serde_json::from_slice::<Row>(&line) {
+        complete &= match serde_json::from_slice::<Row>(row) {
             Ok(row) => take(Report { name: row.id, bytes: row.text.into_bytes() }, true)?,
             Err(error) => tell(
                 &format_args!("{place}, line {number}"),
@@ -143,4 +149,33 @@ fn tell_issues(corpus: &Corpus, all: bool) -> bool {
 fn tell(place: &dyn std::fmt::Display, error: &dyn std::fmt::Display) -> bool {
     eprintln!("readout: {place}: {error}");
     false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Read;
+
+    /// A disk that fails.
+    struct Broken;
+
+    impl Read for Broken {
+        fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+            Err(io::Error::other("the disk fails"))
+        }
+    }
+
+    #[test]
+    fn what_can_be_read_is_read() {
+        let rows = "\u{feff}{\"id\": \"a\", \"text\": \"\"}\nno row\n\n{\"id\": \"b\", \"text\": \"\"}\n";
+        let mut names = Vec::new();
+        let mut take = |report: Report, alone: bool| {
+            assert!(alone);
+            names.push(report.name);
+            Ok(true)
+        };
+        let complete = each_row("rows", &mut BufReader::new(rows.as_bytes().chain(Broken)), &mut take);
+        assert!(!complete.expect("a row that can't be read ends nothing"));
+        assert_eq!(names, ["a", "b"]);
+    }
 }
