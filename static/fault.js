@@ -2,7 +2,7 @@
 // so that it runs where nothing else does. The app leaves the name of the report that it reads in #fault's
 // data-reading, and its panic hook a message in data-reason.
 (function () {
-  var started = false, told = false;
+  var started = false, told = false, lasts = false;
   var BROWSERS = "Firefox, Chrome, Edge or Safari of mid-2024 or later";
 
   function missing() {
@@ -40,9 +40,11 @@
     var place = document.getElementById("fault");
     if (!place || told) return;
     reason = place.getAttribute("data-reason") || reason;
-    var words = missing() || (trap ? halted(reason, place.getAttribute("data-reading")) : reason && broken(reason));
+    var lacking = missing();
+    var words = lacking || (trap ? halted(reason, place.getAttribute("data-reading")) : reason && broken(reason));
     if (!words) return;
     told = true;
+    lasts = trap || lacking;
     for (var i = 0; i < words.length; i++)
       place.appendChild(document.createElement("p")).appendChild(document.createTextNode(words[i]));
     if (trap) {
@@ -62,7 +64,15 @@
 
   addEventListener("TrunkApplicationStarted", function () {
     started = true;
-    document.documentElement.className += " started";
+    var page = document.documentElement, place = document.getElementById("fault");
+    page.className += " started";
+    // What failed before was not needed, if it did not keep the program from starting.
+    if (told && !lasts && place) {
+      place.textContent = "";
+      place.setAttribute("hidden", "");
+      page.className = page.className.replace(" faulty", "");
+      told = false;
+    }
   });
   addEventListener("error", function (event) {
     if (event.target && event.target.tagName === "SCRIPT") tell("could not load " + (event.target.src || "a script"));

@@ -152,6 +152,15 @@ describe("with JavaScript", () => {
     assert.match(words, new RegExp(`could not start.*while it read the report “${name}”.*unreachable`, "s"));
   });
 
+  test("what fails before the program is there and does not stop it is forgotten", async () => {
+    await fresh(() => {
+      addEventListener("DOMContentLoaded", () => Promise.reject(new Error("a visitor's extension")));
+    });
+    await open(page, server.url);
+    assert.ok(await page.locator("#fault").isHidden());
+    assert.equal(await page.locator("html.faulty").count(), 0);
+  });
+
   test("an error that is no trap stops nothing", async () => {
     await fresh();
     await open(page, server.url);

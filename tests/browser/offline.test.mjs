@@ -95,12 +95,29 @@ for (const [name, driver] of Object.entries(DRIVERS))
       await server.close();
       await reload(page);
       await reload(page);
+      await page.goto(`${server.url}index.html`);
+      await there(page);
+      await page.close();
+    });
+
+    test("no service worker is to be had: the page works all the same", async t => {
+      const bare = fs.mkdtempSync(path.join(os.tmpdir(), "readout-bare-"));
+      t.after(() => fs.rmSync(bare, { recursive: true }));
+      fs.cpSync(dist, bare, { recursive: true });
+      fs.rmSync(path.join(bare, "sw.js"));
+      const server = await serveFor(t, "/f/");
+      server.folder = bare;
+      const page = await driver.newPage(browser);
+      await open(page, server.url);
+      assert.ok(await page.evaluate(() => document.getElementById("fault").hidden));
       await page.close();
     });
 
     test("a new version replaces the old one whole", async t => {
       const server = await serveFor(t, "/b/");
       const page = await driver.newPage(browser);
+      await page.goto(`${server.url}icon.svg`);
+      await page.evaluate(() => caches.open("readout of long ago"));
       await open(page, server.url);
       await until(page, kept);
       await reload(page);
@@ -117,7 +134,8 @@ for (const [name, driver] of Object.entries(DRIVERS))
       await reload(page);
       assert.deepEqual(await page.evaluate(parts), NEXT, "which opens without the server too");
       const versions = await page.evaluate(() => caches.keys());
-      assert.equal(versions.filter(key => key.startsWith("readout ")).length, 1, "and the old one is gone");
+      assert.equal(versions.length, 2, "the one before stays");
+      assert.ok(!versions.includes("readout of long ago"), "those before it are gone");
       await page.close();
     });
 
@@ -140,6 +158,24 @@ for (const [name, driver] of Object.entries(DRIVERS))
       await other.close();
       await reloadIntoNext(page);
       assert.deepEqual(await page.evaluate(parts), NEXT);
+      await page.close();
+    });
+
+    test("a window of the old version still gets its files when a new one opens", async t => {
+      const server = await serveFor(t, "/e/");
+      const page = await driver.newPage(browser);
+      await open(page, server.url);
+      await until(page, kept);
+      await reload(page);
+      server.folder = next;
+      await reload(page);
+      await until(page, waits);
+      const other = await driver.newPage(browser);
+      await open(other, server.url);
+      const found = await page.evaluate(async () =>
+        (await fetch(document.querySelector("meta[name=weights]").content)).ok);
+      assert.deepEqual([found, await page.evaluate(parts)], [true, FIRST]);
+      await other.close();
       await page.close();
     });
 

@@ -28,8 +28,8 @@ use policy::Policy;
 const FAULT: &str = include_str!("../../../static/fault.js");
 const EARLY: &str = include_str!("../../../static/early.js");
 
-/// Has the browser keep the served page for offline use.
-const REGISTER: &str = "navigator.serviceWorker&&navigator.serviceWorker.register(\"sw.js\")";
+/// Has the browser keep the served page for offline use. Where it refuses, the page works all the same.
+const REGISTER: &str = "try{navigator.serviceWorker.register(\"sw.js\").catch(()=>{})}catch{}";
 
 pub fn post_build(project: &Project) -> Result<()> {
     let variable = |name| env::var(name).with_context(|| format!("{name} is not set: Trunk runs this task"));
