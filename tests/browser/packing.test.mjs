@@ -59,12 +59,10 @@ describe("in Chromium", () => {
     for (const url of [server.url, singleFile]) {
       const { page } = await chromium.newPage(browser.context);
       await open(page, url);
-      const refused = await page.evaluate(() => fetch("http://127.0.0.1:9/").then(() => false, () => true));
       const reason = await page.evaluate(() => new Promise(done => {
         addEventListener("securitypolicyviolation", event => done(event.effectiveDirective), { once: true });
         fetch("http://127.0.0.1:9/").catch(() => {});
       }));
-      assert.ok(refused);
       assert.equal(reason, "connect-src");
       await page.close();
     }
