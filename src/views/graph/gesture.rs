@@ -41,7 +41,7 @@ pub enum Meaning {
     Drag(usize, Place),
     /// Pressed and let go on something, or on nothing.
     Click(Option<Target>),
-    /// A second click on the same: what the first one hit, even if the picture has changed since.
+    /// A second click on the same: what the first one hit, wherever it is by now.
     DoubleClick(Target),
 }
 
@@ -69,8 +69,16 @@ impl Gesture {
             self.pressed = Some((on, pointer.at));
             self.moved = false;
         } else {
+            // The finger that stays after a pinch moves the picture.
+            self.pressed = Some((None, pointer.at));
             self.moved = true;
         }
+    }
+
+    /// Another picture is shown: what was pressed is the same thing by another number, or gone.
+    pub fn renumber(&mut self, new: impl Fn(Target) -> Option<Target>) {
+        self.pressed = self.pressed.map(|(on, at)| (on.and_then(&new), at));
+        self.last_click = self.last_click.and_then(|(on, first)| Some((new(on)?, first)));
     }
 
     /// A pointer moved, down or not.
@@ -177,5 +185,16 @@ mod tests {
         );
         gesture.up(pointer(2, 200.0, 3.0));
         assert_eq!(gesture.up(pointer(1, 0.0, 4.0)), Meaning::Nothing);
+    }
+
+    #[test]
+    fn the_finger_that_stays_after_a_pinch_moves_the_picture() {
+        for (lifted, stays) in [(1, 2), (2, 1)] {
+            let mut gesture = Gesture::default();
+            gesture.down(pointer(1, 0.0, 0.0), ON);
+            gesture.down(pointer(2, 0.0, 1.0), ON);
+            gesture.up(pointer(lifted, 0.0, 2.0));
+            assert_eq!(gesture.moved(pointer(stays, 7.0, 3.0)), Meaning::Pan { dx: 7.0, dy: 0.0 });
+        }
     }
 }

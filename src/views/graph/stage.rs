@@ -76,8 +76,15 @@ impl Stage {
             part.nodes.iter().zip(&places).map(|(n, to)| before.get(&n.entity).copied().unwrap_or(*to));
         let from: Vec<Place> = from.collect();
         let known = part.nodes.iter().any(|node| before.contains_key(&node.entity));
-        let cursor = self.emphasis.cursor.and_then(|at| part.place(self.part.nodes.get(at)?.entity));
+        let node = |at: usize| part.place(self.part.nodes.get(at)?.entity);
+        let cursor = self.emphasis.cursor.and_then(node);
+        self.gesture.renumber(|target| match target {
+            Target::Node(at) => node(at).map(Target::Node),
+            Target::Pair(at) => part.pair_of(self.part.pairs.get(at)?.main()?.edge).map(Target::Pair),
+        });
         self.emphasis = Emphasis { cursor, ..Emphasis::default() };
+        // What is drawn goes by the old numbers.
+        self.scene = Scene::default();
         (self.part, self.looks, self.held) = (part, looks, false);
         self.layout = (!layout.finished()).then_some(layout);
         self.travel(from, places, known);
@@ -249,6 +256,7 @@ fn bounds(part: &Part, places: &[Place]) -> Option<Frame> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::gesture::{Meaning, Pointer};
     use super::super::look::Outline;
     use super::super::part::{Node, Pair, Tie};
     use super::*;
@@ -311,6 +319,24 @@ mod tests {
         stage.show(part, looks);
         assert_eq!(stage.places[0], before[4]);
         assert_ne!(settle(&mut stage)[0], before[4]);
+    }
+
+    #[test]
+    fn a_second_click_is_on_the_same_thing_in_another_picture() {
+        let mut stage = stage(8);
+        let pointer = |time| Pointer { id: 1, at: Place { x: 0.0, y: 0.0 }, time };
+        let click = |stage: &mut Stage, node, time| {
+            stage.gesture.down(pointer(time), Some(Target::Node(node)));
+            stage.gesture.up(pointer(time))
+        };
+        assert_eq!(click(&mut stage, 5, 0.0), Meaning::Click(Some(Target::Node(5))));
+        let (part, looks) = wheel(4, 8);
+        stage.show(part, looks);
+        assert_eq!(click(&mut stage, 5, 9.0), Meaning::DoubleClick(Target::Node(1)));
+        click(&mut stage, 5, 1000.0);
+        let (part, looks) = wheel(40, 8);
+        stage.show(part, looks);
+        assert_eq!(click(&mut stage, 5, 1009.0), Meaning::Click(Some(Target::Node(5))), "the first is gone");
     }
 
     #[test]
