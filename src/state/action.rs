@@ -88,14 +88,22 @@ impl Action {
             Self::Sort(sort) => query.sort = sort,
             Self::Group(group) => query.group = group,
             Self::Sureness(sureness) => query.sureness = sureness,
-            Self::Select(pin) => query.selection = Selection::only(pin),
+            Self::Select(pin) => pin_alone(query, pin),
             Self::Step(pin) => {
-                query.selection = Selection::only(pin);
+                pin_alone(query, pin);
                 return Record::Replace;
             }
-            Self::SelectMore(pin) => query.selection.toggle(pin),
+            Self::SelectMore(pin) => {
+                query.selection.toggle(pin);
+                query.reader = None;
+            }
             Self::Choose(selection) => query.selection = selection,
-            Self::Deselect => query.selection = Selection::default(),
+            Self::Deselect => {
+                query.selection = Selection::default();
+                if let Some(place) = &mut query.reader {
+                    (place.quotation, place.span) = (None, None);
+                }
+            }
             Self::Read(place) => read(query, place),
             Self::ReadOn(place) => {
                 read(query, place);
@@ -119,6 +127,12 @@ impl Action {
         }
         Record::Push
     }
+}
+
+/// The reader opens at what was chosen last, and no longer where it was before.
+fn pin_alone(query: &mut Query, pin: Pin) {
+    query.selection = Selection::only(pin);
+    query.reader = None;
 }
 
 fn read(query: &mut Query, place: ReaderPlace) {
@@ -197,6 +211,22 @@ mod tests {
     fn opening_a_report_keeps_what_was_pinned() {
         let state = after([Action::Select(Pin::Entity("sofia-lind".into())), Action::Read(place(None))]);
         assert_eq!(state.query.selection.focus(), Some(&Pin::Entity("sofia-lind".into())));
+    }
+
+    #[test]
+    fn the_reader_opens_at_what_was_chosen_last() {
+        let pin = || Pin::Quotation("q2".into());
+        for choose in [Action::Select(pin()), Action::Step(pin()), Action::SelectMore(pin())] {
+            let state = after([Action::Read(place(Some("q1"))), Action::Open(View::Wall), choose]);
+            assert_eq!(state.query.reader, None);
+        }
+    }
+
+    #[test]
+    fn letting_go_leaves_the_report_open_but_none_of_its_words_marked() {
+        let words = ReaderPlace { span: Some(3..9), ..place(Some("q1")) };
+        let state = after([Action::Read(words), Action::Deselect]);
+        assert_eq!((state.query.selection.focus(), &state.query.reader), (None, &Some(place(None))));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Panels over the page: dialogs in the middle, sheets over all of a phone.
 
-use crate::hooks::{use_effect_with, use_node_ref};
+use crate::hooks::{State, use_effect_with, use_node_ref, use_state_eq};
 use crate::markup::html;
 use crate::platform;
 use yew::prelude::*;
@@ -14,6 +14,24 @@ pub enum Drawer {
     Filters,
     /// The sentences behind what is chosen.
     Evidence,
+}
+
+/// What is open; it closes for good where there is room for it beside.
+#[hook]
+pub fn use_drawer(narrow: bool, no_room_for_evidence: bool) -> State<Drawer> {
+    let open = use_state_eq(|| Drawer::Closed);
+    let fits = match *open {
+        Drawer::Closed => false,
+        Drawer::Filters => !narrow,
+        Drawer::Evidence => !no_room_for_evidence,
+    };
+    let setter = open.setter();
+    use_effect_with(fits, move |fits| {
+        if *fits {
+            setter.set(Drawer::Closed);
+        }
+    });
+    open
 }
 
 /// What makes a dialog a sheet.

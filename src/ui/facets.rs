@@ -67,14 +67,26 @@ pub fn facet_panel(dispatch: &Dispatch, query: &Query, answer: &AnswerRef) -> Ht
             { for answer.facets.iter().filter(|counts| !counts.values.is_empty()).map(|counts| html! {
                 <FacetList key={counts.facet.name()} facet={counts.facet} answer={answer.clone()} />
             }) }
-            { sureness(dispatch, query.sureness, answer.by_sureness) }
+            { sureness(dispatch, query.sureness, answer.sure, answer.unsure.len()) }
         </>
     }
 }
 
+/// How many are kept back for being unsure, and the switch that shows them.
+pub fn unsure_too(dispatch: &Dispatch, query: &Query, unsure: usize) -> Html {
+    let (words, next) = match query.sureness {
+        _ if unsure == 0 => return Html::default(),
+        Sureness::Sure => (format!("Show {unsure} unsure too"), Sureness::All),
+        Sureness::All => (format!("Hide {unsure} unsure"), Sureness::Sure),
+        Sureness::Unsure => return Html::default(),
+    };
+    let onclick = pressing(dispatch, Action::Sureness(next));
+    html! { <button type="button" class="link" {onclick}>{ words }</button> }
+}
+
 /// Sure and unsure quotations, each shown or not; never neither.
-fn sureness(dispatch: &Dispatch, asked: Sureness, [sure, unsure]: [u32; 2]) -> Html {
-    let row = |name: &'static str, count: u32, only: Sureness, other: Sureness| {
+fn sureness(dispatch: &Dispatch, asked: Sureness, sure: usize, unsure: usize) -> Html {
+    let row = |name: &'static str, count: usize, only: Sureness, other: Sureness| {
         let next = if asked == Sureness::All { other } else { Sureness::All };
         let onclick = pressing(dispatch, Action::Sureness(next));
         let share = count * 100 / (sure + unsure).max(1);

@@ -22,6 +22,16 @@ pub struct Document {
     pub fragment: Option<Fragment>,
 }
 
+impl Document {
+    /// The number of a block among the paragraphs of the running text, from one; none for any other part.
+    #[must_use]
+    pub fn paragraph_number(&self, block: usize) -> Option<usize> {
+        let is_paragraph = |block: &&Block| block.zone == Zone::Body;
+        self.blocks.get(block).filter(is_paragraph)?;
+        Some(self.blocks[..=block].iter().filter(is_paragraph).count())
+    }
+}
+
 /// What a page says of its report.
 #[derive(Debug, Clone, Default)]
 pub struct Facts {
@@ -243,5 +253,19 @@ impl Fragment {
             Self::EndMissing => "the end is missing",
             Self::BothMissing => "start and end are missing",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_paragraphs_of_the_running_text_are_numbered() {
+        let zones = [Zone::Headline, Zone::Body, Zone::Caption, Zone::Body];
+        let blocks = zones.map(|zone| Block { zone, span: Span::new(0, 0) }).into();
+        let document = Document { blocks, ..Document::default() };
+        let numbers: Vec<_> = (0..5).map(|block| document.paragraph_number(block)).collect();
+        assert_eq!(numbers, [None, Some(1), None, Some(2), None]);
     }
 }

@@ -69,6 +69,10 @@ fn queries_answer_what_they_say() {
             });
             let _ = writeln!(out, "= {}: {}", facet.name(), values.collect::<Vec<_>>().join(", "));
         }
+        if shown.contains("unsure") {
+            let _ = writeln!(out, "= sure {}, unsure {}:", answer.sure, answer.unsure.len());
+            answer.unsure.iter().for_each(|id| quotation(corpus, &answer, *id, &mut out));
+        }
         for blocking in &answer.blocking {
             let _ = writeln!(out, "without {}: {}", blocking.label, blocking.gives);
         }

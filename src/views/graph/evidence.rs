@@ -7,7 +7,7 @@ use super::proof::{self, Proof, proofs};
 use super::sentence::{proof_sentence, sentence_id};
 use super::sieve::Sieve;
 use crate::corpus::CorpusRef;
-use crate::hooks::use_state_eq;
+use crate::hooks::{use_effect_with, use_state_eq};
 use crate::markup::html;
 use crate::platform::{self, Along};
 use crate::shared::{use_corpus, use_dispatch};
@@ -79,18 +79,25 @@ struct SentencesProps {
 #[component]
 fn Sentences(props: &SentencesProps) -> Html {
     let (corpus, dispatch) = (use_corpus(), use_dispatch());
-    let at = use_state_eq(|| 0usize);
+    let stepped = use_state_eq(|| None::<usize>);
     let most = use_state_eq(|| SENTENCES);
     let count = props.found.len();
+    let last = count.saturating_sub(1);
+    let at = stepped.unwrap_or(0).min(last);
     let step = {
-        let (at, most) = (at.clone(), most.clone());
+        let (stepped, most) = (stepped.setter(), most.clone());
         Callback::from(move |forward: bool| {
-            let next = if forward { (*at + 1).min(count.saturating_sub(1)) } else { at.saturating_sub(1) };
+            let next = if forward { (at + 1).min(last) } else { at.saturating_sub(1) };
             most.set((*most).max(next + 1));
-            at.set(next);
-            platform::reveal_id(&sentence_id(next), Along::Nearest);
+            stepped.set(Some(next));
         })
     };
+    // Once it is drawn.
+    use_effect_with(*stepped, |stepped| {
+        if let Some(at) = stepped {
+            platform::reveal_id(&sentence_id(*at), Along::Nearest);
+        }
+    });
     let by_key = step.clone();
     use_commands(Callback::from(move |command: Command| {
         match command {
@@ -113,13 +120,13 @@ fn Sentences(props: &SentencesProps) -> Html {
         <div class="pager">
             <h3>{ if count == 1 { "1 sentence".to_owned() } else { format!("{count} sentences") } }</h3>
             if count > 1 {
-                <button type="button" aria-label="Previous sentence" disabled={*at == 0} onclick={previous}>{ "‹" }</button>
-                <span aria-live="polite">{ format!("{} of {count}", *at + 1) }</span>
-                <button type="button" aria-label="Next sentence" disabled={*at + 1 == count} onclick={next}>{ "›" }</button>
+                <button type="button" aria-label="Previous sentence" disabled={at == 0} onclick={previous}>{ "‹" }</button>
+                <span aria-live="polite">{ format!("{} of {count}", at + 1) }</span>
+                <button type="button" aria-label="Next sentence" disabled={at == last} onclick={next}>{ "›" }</button>
             }
         </div>
         <ol>{ for props.found.iter().take(*most).enumerate().map(|(i, proof)| {
-            proof_sentence(&corpus, &dispatch, &props.query, proof, i, i == *at)
+            proof_sentence(&corpus, &dispatch, &props.query, proof, i, i == at)
         }) }</ol>
         if count > *most {
             <button type="button" class="link more" onclick={more}>{ format!("Show {} more", count - *most) }</button>

@@ -3,8 +3,8 @@
 use super::part::Part;
 use crate::corpus::CorpusRef;
 use crate::markup::html;
-use crate::state::{Action, Dispatch};
-use crate::ui::{action_link, chips, pressing, side_mark};
+use crate::state::{Action, Dispatch, Shown};
+use crate::ui::{action_link, chips, pressing, side_mark, unsure_too};
 use readout_core::query::{GraphOptions, Query, Scope, Selection};
 use yew::prelude::*;
 
@@ -13,10 +13,11 @@ use yew::prelude::*;
 pub fn graph_head(
     corpus: &CorpusRef,
     dispatch: &Dispatch,
-    query: &Query,
+    shown: &Shown,
     part: &Part,
     on_evidence: Option<Callback<()>>,
 ) -> Html {
+    let query = &*shown.query;
     let options = |change: &dyn Fn(&mut GraphOptions)| {
         let mut options = query.graph.clone();
         change(&mut options);
@@ -35,7 +36,7 @@ pub fn graph_head(
         <div class="gbar">
             <div>
                 { title(corpus, part) }
-                <p class="note">{ amount(part, query.graph.scope) }</p>
+                <p class="note">{ amount(part, query.graph.scope) }{ " " }{ unsure_too(dispatch, query, shown.answer.unsure.len()) }</p>
             </div>
             <div class="gtools">
                 if !part.centres.is_empty() {

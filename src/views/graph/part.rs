@@ -420,7 +420,13 @@ mod tests {
         let corpus = corpus();
         let id = corpus.entities().iter_ids().find(|(_, e)| e.name == name).map(|(id, _)| id);
         let key = id.map(|id| corpus.catalog().entity_key(id).to_owned()).unwrap_or_default();
-        Part::new(&corpus, options, &Selection::only(Pin::Entity(key)), &Sieve::default(), Room::Wide)
+        Part::new(
+            &corpus,
+            options,
+            &Selection::only(Pin::Entity(key)),
+            &Sieve::of(&corpus, &[], false),
+            Room::Wide,
+        )
     }
 
     #[test]
@@ -448,13 +454,9 @@ mod tests {
 
     #[test]
     fn without_a_selection_the_strongest_are_shown() {
-        let part = Part::new(
-            &corpus(),
-            &GraphOptions::default(),
-            &Selection::default(),
-            &Sieve::default(),
-            Room::Wide,
-        );
+        let corpus = corpus();
+        let sieve = Sieve::of(&corpus, &[], false);
+        let part = Part::new(&corpus, &GraphOptions::default(), &Selection::default(), &sieve, Room::Wide);
         assert!(part.centres.is_empty());
         assert!(names(&part).contains(&"Norway".to_owned()));
     }
@@ -462,7 +464,7 @@ mod tests {
     #[test]
     fn what_no_quotation_holds_does_not_pass_the_filters() {
         let corpus = corpus();
-        let sieve = Sieve::of(&corpus, &[]);
+        let sieve = Sieve::of(&corpus, &[], true);
         let part = Part::new(&corpus, &GraphOptions::default(), &Selection::default(), &sieve, Room::Wide);
         assert_eq!((part.nodes.len(), part.tally.things), (0, 0));
     }

@@ -77,15 +77,6 @@ pub fn verbs(corpus: &Corpus, proofs: &[Proof]) -> Vec<(&'static str, usize)> {
     verbs
 }
 
-/// The number of the paragraph that a sentence stands in, counted from one.
-#[must_use]
-pub fn paragraph(corpus: &Corpus, evidence: &Evidence) -> Option<usize> {
-    let block = corpus.sentence(evidence.sentence)?.block as usize;
-    let document = corpus.documents().get(evidence.document)?;
-    document.blocks.get(block)?;
-    Some(block - document.blocks[..block].iter().filter(|block| !block.zone.is_read()).count() + 1)
-}
-
 /// How a mention list is searched: the mentions of some things in one sentence.
 pub fn mentions_of<'a>(
     corpus: &'a Corpus,

@@ -33,14 +33,18 @@ pub fn proof_sentence(
     };
     let link = action_link(dispatch, None, None, target.to_hash(), Action::Read(place), words);
     let current = current.then_some("true");
-    let paragraph = proof::paragraph(corpus, evidence).map(|n| format!("paragraph {n}"));
+    let block = sentence.block as usize;
+    let part = match document.paragraph_number(block) {
+        Some(number) => Some(format!("paragraph {number}")),
+        None => document.blocks.get(block).map(|block| block.zone.name().into()),
+    };
     let pieces = segments(sentence.span, &marks(corpus, proof));
     html! {
         <li class={classes!("gev", current.map(|_| "on"))} id={sentence_id(at)} key={at}
             aria-current={current} tabindex="-1">
             <p class="gh">
                 { link }
-                <span class="note">{ paragraph }</span>
+                <span class="note">{ part }</span>
             </p>
             <p class="gt">{ for pieces.iter().map(|piece| marked(piece, &document.text)) }</p>
             { said_by(corpus, proof) }

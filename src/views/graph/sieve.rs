@@ -6,37 +6,36 @@ use readout_core::id::{Id, QuotationId, SentenceId};
 use readout_core::quote::Quotation;
 use std::collections::HashSet;
 
-/// Lets evidence pass. Without filters all of it; else what belongs to a quotation that the filters let pass,
-/// and for two things named together the sentences that such a quotation runs through.
+/// Lets evidence pass that belongs to a quotation which the wall shows. Two things named together need none; where
+/// anything is filtered, they count in the sentences that such a quotation runs through.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Sieve(Option<Kept>);
-
-#[derive(Debug, Clone, PartialEq, Default)]
-struct Kept {
+pub struct Sieve {
     quotations: Vec<bool>,
-    sentences: HashSet<SentenceId>,
+    sentences: Option<HashSet<SentenceId>>,
 }
 
 impl Sieve {
-    /// Lets all pass that belongs to `quotations`.
+    /// Lets all pass that belongs to `quotations`; `narrowed` tells whether anything is filtered.
     #[must_use]
-    pub fn of(corpus: &Corpus, quotations: &[QuotationId]) -> Self {
-        let mut kept = Kept { quotations: vec![false; corpus.quotations().len()], ..Kept::default() };
+    pub fn of(corpus: &Corpus, quotations: &[QuotationId], narrowed: bool) -> Self {
+        let mut passing = vec![false; corpus.quotations().len()];
+        let mut through = HashSet::new();
         for id in quotations {
             let Some(quotation) = corpus.quotations().get(*id) else { continue };
-            kept.quotations[id.index()] = true;
-            kept.sentences.extend(sentences(corpus, quotation));
+            passing[id.index()] = true;
+            if narrowed {
+                through.extend(sentences(corpus, quotation));
+            }
         }
-        Self(Some(kept))
+        Self { quotations: passing, sentences: narrowed.then_some(through) }
     }
 
     /// Whether a piece of evidence counts.
     #[must_use]
     pub fn passes(&self, evidence: &Evidence) -> bool {
-        let Some(kept) = &self.0 else { return true };
         match evidence.quotation {
-            Some(id) => kept.quotations.get(id.index()).copied().unwrap_or_default(),
-            None => kept.sentences.contains(&evidence.sentence),
+            Some(id) => self.quotations.get(id.index()).copied().unwrap_or_default(),
+            None => self.sentences.as_ref().is_none_or(|kept| kept.contains(&evidence.sentence)),
         }
     }
 }
@@ -49,4 +48,34 @@ fn sentences(corpus: &Corpus, quotation: &Quotation) -> impl Iterator<Item = Sen
     let through =
         all.get(from as usize..).unwrap_or_default().iter().take_while(|s| s.span.start < end).count();
     (0..through.max(1) as u32).map(move |n| SentenceId(first.0 + from + n))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use readout_core::corpus::CorpusBuilder;
+    use readout_core::id::DocumentId;
+    use readout_core::span::Span;
+
+    #[test]
+    fn an_attribution_counts_where_its_quotation_is_shown_and_a_common_sentence_always() {
+        let mut builder = CorpusBuilder::new();
+        builder.push("talks", "Talks end\n\n\"The talks go on,\" Ann Berg said.\n".as_bytes());
+        let corpus = builder.finish();
+        let all: Vec<QuotationId> = corpus.quotations().ids().collect();
+        let evidence = |quotation| Evidence {
+            document: DocumentId(0),
+            sentence: SentenceId(0),
+            span: Span::new(0, 9),
+            quotation,
+        };
+        let passes = |shown: &[QuotationId], narrowed| {
+            let sieve = Sieve::of(&corpus, shown, narrowed);
+            [all.first().copied(), None].map(|quotation| sieve.passes(&evidence(quotation)))
+        };
+        assert!(!all.is_empty());
+        assert_eq!(passes(&all, false), [true, true]);
+        assert_eq!(passes(&[], false), [false, true], "an unsure one, kept back");
+        assert_eq!(passes(&[], true), [false, false], "filtered out");
+    }
 }

@@ -9,12 +9,12 @@ use super::part::{Part, Room};
 use super::scene::Target;
 use super::sieve::Sieve;
 use super::table::GraphTable;
-use crate::hooks::{use_memo, use_state_eq};
+use crate::hooks::use_memo;
 use crate::markup::html;
 use crate::platform::{NARROW, NO_ROOM_FOR_EVIDENCE, PRINTING, use_media};
 use crate::shared::{use_corpus, use_dispatch};
 use crate::state::{Action, Dispatch, Shown, use_shown};
-use crate::ui::{Dialog, Drawer, Sheet, pressing};
+use crate::ui::{Dialog, Drawer, Sheet, pressing, use_drawer};
 use yew::prelude::*;
 
 /// The graph.
@@ -26,9 +26,7 @@ pub fn GraphView() -> Html {
     let query = shown.query.clone();
     let sieve = use_memo(
         (corpus.clone(), shown.answer.clone(), query.is_narrowed()),
-        |(corpus, answer, narrowed)| {
-            if *narrowed { Sieve::of(corpus, &answer.ids) } else { Sieve::default() }
-        },
+        |(corpus, answer, narrowed)| Sieve::of(corpus, &answer.ids, *narrowed),
     );
     let options = readout_core::query::GraphOptions { table: false, ..query.graph.clone() };
     let (narrow, no_third) = (use_media(NARROW), use_media(NO_ROOM_FOR_EVIDENCE));
@@ -39,7 +37,7 @@ pub fn GraphView() -> Html {
         Part::new(corpus, options, selection, sieve, *room)
     });
     let emphasis = choice::emphasis(&corpus, &part, &query.selection);
-    let open = use_state_eq(|| Drawer::Closed);
+    let open = use_drawer(narrow, no_third);
     let set_open = |which| {
         let open = open.setter();
         Callback::from(move |()| open.set(which))
@@ -72,7 +70,7 @@ pub fn GraphView() -> Html {
         <div class="cols">
             if !narrow { <div class="side-panel" role="region" aria-label="Filters and key">{ filters() }</div> }
             <main id="main" tabindex="-1" class="gr">
-                { graph_head(&corpus, &dispatch, &query, &part, on_evidence) }
+                { graph_head(&corpus, &dispatch, &shown, &part, on_evidence) }
                 if part.nodes.is_empty() {
                     { nothing(&dispatch, &shown) }
                 } else {

@@ -121,9 +121,13 @@ fn run(corpus: &CorpusRef, props: &BlockRowProps, text: &str) -> Html {
                 .is_some_and(|byte| here.iter().any(|p| p.span.start <= byte && byte < p.span.end));
         anchored |= anchor;
         let words: Html = here.iter().map(|piece| set(corpus, props, piece, text)).collect();
+        let words = if anchor {
+            html! { <span id="at">{ words }</span> }
+        } else {
+            words
+        };
         out.push(match mention {
-            Some(id) => name(props, id, words, anchor),
-            None if anchor => html! { <span id="at">{ words }</span> },
+            Some(id) => name(props, id, words),
             None => words,
         });
     }
@@ -165,7 +169,7 @@ fn set(corpus: &CorpusRef, props: &BlockRowProps, piece: &Segment, text: &str) -
 }
 
 /// A mention, which opens a note on whom or what it names.
-fn name(props: &BlockRowProps, id: MentionId, words: Html, anchor: bool) -> Html {
+fn name(props: &BlockRowProps, id: MentionId, words: Html) -> Html {
     let open = props.opened == Some(id);
     let flip = props.on_mention.reform(move |()| (!open).then_some(id));
     let key = flip.clone();
@@ -180,7 +184,7 @@ fn name(props: &BlockRowProps, id: MentionId, words: Html, anchor: bool) -> Html
         }
     });
     html! {
-        <span class="m" id={if anchor { "at".to_owned() } else { format!("m{}", id.0) }} role="button" tabindex="0"
+        <span class="m" id={format!("m{}", id.0)} role="button" tabindex="0"
             aria-expanded={open.to_string()} {onclick} {onkeydown}>{ words }</span>
     }
 }

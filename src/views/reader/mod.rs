@@ -36,9 +36,11 @@ pub fn Reader() -> Html {
     let place = use_memo((corpus.clone(), shown.clone()), |(corpus, shown)| Place::of(corpus, shown));
 
     {
-        // Whoever chose a report in the sheet wants to see it.
+        // Whoever chose a report in the sheet wants to see it; where there is room, the sheet stands beside.
         let sheet = sheet.setter();
-        use_effect_with(place.as_ref().as_ref().map(|place| place.document), move |_| sheet.set(false));
+        use_effect_with((place.as_ref().as_ref().map(|place| place.document), narrow), move |_| {
+            sheet.set(false)
+        });
     }
     {
         let copy = desk.copy.clone();

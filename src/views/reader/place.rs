@@ -21,6 +21,8 @@ pub struct Place {
     pub passing: Rc<[QuotationId]>,
     /// Number of the report's quotations.
     pub total: usize,
+    /// How many of them are unsure, of those that pass all else.
+    pub unsure: usize,
 }
 
 impl Place {
@@ -59,6 +61,7 @@ impl Place {
             target,
             passing: all.iter().copied().filter(shows).collect(),
             total: all.len(),
+            unsure: shown.answer.unsure.iter().filter(|id| here(id)).count(),
         })
     }
 

@@ -4,18 +4,18 @@ use super::block::BlockRow;
 use super::legend::Layers;
 use super::marks::marks;
 use super::pager::pager;
-use super::place::Place;
+use super::place::{Place, at_quotation};
 use crate::corpus::CorpusRef;
-use crate::hooks::{use_effect_with, use_memo, use_state_eq};
+use crate::hooks::{use_effect_with, use_memo, use_mut_ref, use_state_eq};
 use crate::markup::html;
 use crate::platform::{self, Along};
 use crate::shared::{use_corpus, use_dispatch};
 use crate::state::{Action, AnswerRef};
 use crate::ui::segments::Mark;
-use crate::ui::{chips, outlet_mark, when};
-use readout_core::document::{Document, Fragment, Zone};
+use crate::ui::{chips, outlet_mark, unsure_too, when};
+use readout_core::document::{Document, Fragment};
 use readout_core::id::{MentionId, QuotationId};
-use readout_core::query::{Pin, Query};
+use readout_core::query::Query;
 use readout_core::span::Span;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -52,17 +52,15 @@ pub fn Report(props: &ReportProps) -> Html {
     let Some(document) = corpus.documents().get(place.document) else { return Html::default() };
     let on_choose = {
         let corpus = corpus.clone();
-        dispatch
-            .reform(move |id: QuotationId| Action::Select(Pin::Quotation(corpus.catalog().quotation_key(id))))
+        dispatch.reform(move |id: QuotationId| Action::Read(at_quotation(&corpus, id)))
     };
     let on_mention = {
         let opened = opened.setter();
         Callback::from(move |mention| opened.set(mention))
     };
     let first_target = first(place, &corpus);
-    let mut number = 0;
     let rows = document.blocks.iter().enumerate().map(|(at, block)| {
-        number += usize::from(block.zone == Zone::Body);
+        let number = document.paragraph_number(at).unwrap_or_default();
         let here: Rc<[(Span, Mark)]> = all.iter().filter(|(span, _)| span.overlaps(block.span)).copied().collect();
         let opened = (*opened).filter(|id| here.iter().any(|(_, mark)| *mark == Mark::Mention(*id)));
         let selected = place.quotation.filter(|id| {
@@ -81,12 +79,13 @@ pub fn Report(props: &ReportProps) -> Html {
                 <span class="note">{ facts(document) }</span>
                 { pager(&corpus, &dispatch, place) }
             </div>
-            if props.query.is_narrowed() {
-                <div class="narrowed">
-                    <p class="note">{ format!("{} of {} quotations pass the filters; only these are marked.", place.passing.len(), place.total) }</p>
-                    { chips(&corpus, &dispatch, &props.query, None) }
-                </div>
-            }
+            <div class="narrowed">
+                <p class="note">
+                    { format!("{} of {} quotations are marked.", place.passing.len(), place.total) }{ " " }
+                    { unsure_too(&dispatch, &props.query, place.unsure) }
+                </p>
+                { chips(&corpus, &dispatch, &props.query, None) }
+            </div>
             <article key={place.document.0} class="sheet-of-text">{ for rows }</article>
         </>
     }
@@ -118,11 +117,13 @@ fn first(place: &Place, corpus: &CorpusRef) -> Option<u32> {
 /// Scrolls to the words that were asked for, or to the beginning of another report.
 #[hook]
 fn use_place_in_view(corpus: &CorpusRef, place: &Place) {
+    let opened = use_mut_ref(|| None);
     // By its words: the reports read anew, a quotation has another number.
     let quotation = place.quotation.and_then(|id| corpus.quotations().get(id)?.content.first().copied());
-    use_effect_with((place.document, quotation, place.target), |(_, quotation, target)| {
+    use_effect_with((place.document, quotation, place.target), move |(document, quotation, target)| {
         let asked = quotation.is_some() || target.is_some();
-        if !(asked && platform::reveal_id("at", Along::Middle)) {
+        let other = opened.replace(Some(*document)) != Some(*document);
+        if !(asked && platform::reveal_id("at", Along::Middle)) && other {
             platform::scroll_to(0.0);
         }
     });

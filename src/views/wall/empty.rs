@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 /// The empty state.
 pub fn empty(corpus: &CorpusRef, dispatch: &Dispatch, answer: &AnswerRef) -> Html {
-    if answer.total + answer.by_sureness[1] == 0 {
+    if answer.total == 0 && answer.unsure.is_empty() {
         let reports = corpus.documents().len();
         return html! {
             <div class="why">

@@ -95,7 +95,7 @@ fn passage(id: QuotationId, quotation: &Quotation, document: &Document) -> Html 
         let near = !holds(block);
         let pieces = segments(block.span, &marks);
         Some(html! {
-            <p key={at} class={classes!(near.then_some("near"))} data-n={number(blocks, at)}>
+            <p key={at} class={classes!(near.then_some("near"))} data-n={number(document, at)}>
                 { for pieces.iter().map(|piece| set(piece, &document.text)) }
             </p>
         })
@@ -106,10 +106,10 @@ fn passage(id: QuotationId, quotation: &Quotation, document: &Document) -> Html 
 }
 
 /// A paragraph's number among those of the running text; other parts have their name.
-fn number(blocks: &[Block], at: usize) -> String {
-    match blocks.get(at).map(|block| block.zone) {
-        Some(Zone::Body) => blocks[..=at].iter().filter(|block| block.zone == Zone::Body).count().to_string(),
-        Some(Zone::Headline) => "H".into(),
+fn number(document: &Document, at: usize) -> String {
+    match (document.paragraph_number(at), document.blocks.get(at)) {
+        (Some(number), _) => number.to_string(),
+        (None, Some(block)) if block.zone == Zone::Headline => "H".into(),
         _ => "·".into(),
     }
 }

@@ -2,8 +2,8 @@
 
 use crate::markup::html;
 use crate::state::{Action, AnswerRef, Dispatch};
-use crate::ui::pressing;
-use readout_core::query::{Group, Query, Sort, Sureness};
+use crate::ui::unsure_too;
+use readout_core::query::{Group, Query, Sort};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
@@ -28,7 +28,7 @@ pub fn head(dispatch: &Dispatch, query: &Query, answer: &AnswerRef) -> Html {
                 { count }
                 if groups > 1 { <span class="num">{ format!(" in {} groups", groups) }</span> }
             </h1>
-            { unsure_ones(dispatch, query, answer.by_sureness[1]) }
+            { unsure_too(dispatch, query, answer.unsure.len()) }
             <div class="by">
                 <label>{ "Group by " }<select onchange={group}>
                     { for Group::ALL.iter().map(|g| option(g.name(), group_label(*g), *g == query.group)) }
@@ -39,18 +39,6 @@ pub fn head(dispatch: &Dispatch, query: &Query, answer: &AnswerRef) -> Html {
             </div>
         </div>
     }
-}
-
-/// How many are kept back for being unsure, and the switch that shows them.
-fn unsure_ones(dispatch: &Dispatch, query: &Query, unsure: u32) -> Html {
-    let (words, next) = match query.sureness {
-        _ if unsure == 0 => return Html::default(),
-        Sureness::Sure => (format!("Show {unsure} unsure too"), Sureness::All),
-        Sureness::All => (format!("Hide {unsure} unsure"), Sureness::Sure),
-        Sureness::Unsure => return Html::default(),
-    };
-    let onclick = pressing(dispatch, Action::Sureness(next));
-    html! { <button type="button" class="link" {onclick}>{ words }</button> }
 }
 
 fn value(event: &Event) -> String {

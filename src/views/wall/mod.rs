@@ -10,12 +10,14 @@ mod list;
 mod overview;
 mod rows;
 
-use crate::hooks::{use_callback, use_effect_with, use_mut_ref, use_state_eq};
+use crate::hooks::{use_callback, use_effect_with, use_mut_ref};
 use crate::markup::html;
 use crate::platform::{self, NARROW, NO_ROOM_FOR_EVIDENCE, use_media};
 use crate::shared::{use_corpus, use_desk, use_dispatch};
 use crate::state::{Action, use_shown};
-use crate::ui::{Command, Dialog, Drawer, Sheet, chips, citation, facet_panel, pressing, use_commands};
+use crate::ui::{
+    Command, Dialog, Drawer, Sheet, chips, citation, facet_panel, pressing, use_commands, use_drawer,
+};
 use card::Chosen;
 use empty::empty;
 use evidence::evidence;
@@ -40,7 +42,7 @@ pub fn Wall() -> Html {
     let desk = use_desk();
     let narrow = use_media(NARROW);
     let no_evidence = use_media(NO_ROOM_FOR_EVIDENCE);
-    let open = use_state_eq(|| Drawer::Closed);
+    let open = use_drawer(narrow, no_evidence);
     let selected = selected(&shown.query.selection, |key| corpus.catalog().quotation(key));
 
     let found = shown.answer.ids.len();

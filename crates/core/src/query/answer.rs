@@ -18,8 +18,10 @@ pub struct Answer {
     pub facets: Vec<FacetCounts>,
     /// Number of the corpus's quotations that are as sure as is asked, whatever else is asked.
     pub total: u32,
-    /// Of the quotations that pass all else that is asked: how many are sure, how many are not.
-    pub by_sureness: [u32; 2],
+    /// Of the quotations that pass all else that is asked: how many are sure.
+    pub sure: usize,
+    /// The others of them, in the order of the documents.
+    pub unsure: Vec<QuotationId>,
     /// The sentences that the search finds, best first, at most [`Answer::SENTENCES`]; empty without a search.
     pub sentences: Vec<SentenceHit>,
     /// Number of sentences that the search finds.

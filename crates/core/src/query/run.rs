@@ -20,13 +20,15 @@ pub fn run(corpus: &Corpus, query: &Query) -> Answer {
     let passing = narrowing.without(None);
     let ids = order::sorted(catalog, query.sort, &passing, &found.scores);
     let (ids, groups) = order::grouped(catalog, query.group, ids);
+    let (all, sure) = (narrowing.without(Some(Blocker::Sureness)), &catalog.orders().sure);
     let blocking = if ids.is_empty() { narrowing.blocking(catalog, query) } else { Vec::new() };
     Answer {
         ids,
         groups,
         facets: Facet::ALL.map(|facet| narrowing.counts(catalog, query, facet, &passing)).into(),
         total: narrowing.sureness.as_ref().map_or(narrowing.total, |s| s.count_ones(..)) as u32,
-        by_sureness: narrowing.by_sureness(catalog),
+        sure: all.intersection_count(sure),
+        unsure: all.difference(sure).map(QuotationId::from_index).collect(),
         sentences: found.sentences,
         sentence_total: found.sentence_total,
         marker: found.marker,
@@ -74,12 +76,6 @@ impl Narrowing {
         passing.insert_range(..);
         sets.for_each(|ids| passing.intersect_with(ids));
         passing
-    }
-
-    fn by_sureness(&self, catalog: &Catalog) -> [u32; 2] {
-        let all = self.without(Some(Blocker::Sureness));
-        let sure = all.intersection_count(&catalog.orders().sure);
-        [sure as u32, (all.count_ones(..) - sure) as u32]
     }
 
     fn counts(&self, catalog: &Catalog, query: &Query, facet: Facet, passing: &FixedBitSet) -> FacetCounts {
