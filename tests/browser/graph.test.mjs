@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import path from "node:path";
 import { after, afterEach, before, beforeEach, test } from "node:test";
-import { hash, open } from "./lib/app.mjs";
+import { hash, open, settled } from "./lib/app.mjs";
 import { assertClean, launch, newPage } from "./lib/chromium.mjs";
 import { counts } from "./lib/cli.mjs";
 import { dist, pictures } from "./lib/paths.mjs";
@@ -19,12 +19,22 @@ after(async () => {
 });
 beforeEach(async () => {
   ({ page, log } = await newPage(browser.context));
+  // Things stand where they belong at once, so that what a test finds at a place is still there when it clicks.
+  await page.emulateMedia({ reducedMotion: "reduce" });
   await open(page, `${server.url}#/graph`);
-  await page.locator(".stage canvas").waitFor();
+  await drawn();
 });
 afterEach(async () => {
   assertClean(log, server.url);
   await page.close();
+});
+
+/** Waits until the picture is there and stays as it is. */
+const drawn = () => page.waitForFunction(() => {
+  const now = document.querySelector(".stage canvas")?.toDataURL();
+  const same = now && now === globalThis.drawn;
+  globalThis.drawn = now;
+  return same;
 });
 
 /** From the first sentence of the evidence into the reader, where its words are marked and in sight. */
@@ -82,6 +92,7 @@ test("the wheel brings nearer, the ground moves the picture, Fit brings all back
   const fit = page.getByRole("button", { name: "Fit" });
   await fit.click();
   await page.mouse.move(box.x + 5, box.y + 5);
+  await drawn();
   const whole = await picture();
   await page.mouse.wheel(0, -300);
   await becomes(whole, false);
@@ -113,4 +124,84 @@ test("the table has the same content", async () => {
   assert.deepEqual(missing, [], `${names} leave these out`);
   assert.match(await hash(page), /^#\/graph/);
   await page.screenshot({ path: path.join(pictures, "graph-table.png") });
+});
+
+test("a double click draws the picture around what was clicked", async () => {
+  const { x, y } = await goToSomething();
+  await page.mouse.click(x, y);
+  await page.waitForFunction(() => location.hash.includes("sel="));
+  const clicked = await hash(page);
+  await page.goBack();
+  await page.waitForFunction(() => !location.hash.includes("sel="));
+  await drawn();
+  await page.mouse.dblclick(x, y);
+  await page.waitForFunction(() => location.hash.includes("sel="));
+  await settled(page);
+  assert.equal(await hash(page), clicked);
+});
+
+test("it counts what the wall shows, and the wall's switch lets unsure quotations count too", async () => {
+  await page.getByRole("link", { name: "All", exact: true }).first().click();
+  await page.getByRole("link", { name: "Table", exact: true }).click();
+  const amounts = () => page.locator(".gtable td.n .link").evaluateAll(cells =>
+    cells.reduce((sum, cell) => sum + Number(cell.textContent), 0));
+  const ties = page.locator(".gtable").last();
+  await ties.waitFor();
+  const [sure, rows] = [await amounts(), await ties.innerText()];
+  const show = page.getByRole("button", { name: /^Show \d+ unsure too$/ });
+  assert.equal(parseInt((await show.innerText()).split(" ")[1], 10), counts("?sure=unsure").found);
+  await show.click();
+  await page.waitForFunction(() => location.hash.includes("sure=all"));
+  await page.getByRole("button", { name: /^Hide \d+ unsure$/ }).waitFor();
+  assert.ok(await amounts() > sure, "unsure ones add sentences");
+  await page.getByRole("button", { name: /^Hide \d+ unsure$/ }).click();
+  await show.waitFor();
+  assert.equal(await ties.innerText(), rows);
+});
+
+test("previous and next keep to the sentences that are left, and each is in sight", async () => {
+  await page.getByRole("link", { name: "All", exact: true }).first().click();
+  await page.getByRole("link", { name: "Table", exact: true }).click();
+  await page.locator(".gtable").first().locator("tbody button").first().click();
+  const place = page.locator(".evidence .pager span");
+  const [, count] = (await place.innerText()).match(/^1 of (\d+)$/);
+  assert.ok(count > 42, `${count} sentences`);
+  for (let at = 2; at <= 42; at++) {
+    await page.keyboard.press("j");
+    await page.waitForFunction(words => document.querySelector(".evidence .pager span").innerText === words, `${at} of ${count}`);
+  }
+  await page.waitForFunction(() => {
+    const box = document.querySelector(".gev.on").getBoundingClientRect();
+    return box.top >= 0 && box.bottom <= innerHeight;
+  });
+  await page.locator("#search").fill("kind:direct");
+  await page.waitForFunction(count => !document.querySelector(".evidence .pager h3")?.textContent.startsWith(count), count);
+  const left = parseInt(await page.locator(".evidence .pager h3").innerText(), 10);
+  assert.ok(left < 42, `${left} sentences are left`);
+  assert.equal(await place.innerText(), `${left} of ${left}`);
+  assert.equal(await page.locator(".gev.on").count(), 1);
+});
+
+test("a panel that was opened for want of room closes where there is room beside", async () => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByRole("button", { name: "Filters and key" }).click();
+  await page.getByRole("dialog").waitFor();
+  await page.setViewportSize({ width: 1400, height: 900 });
+  await page.locator(".side-panel").waitFor();
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  assert.equal(await page.locator("#support").count(), 1);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.locator(".phonebar").waitFor();
+  await settled(page);
+  assert.equal(await page.getByRole("dialog").count(), 0);
+});
+
+test("a paragraph has the number that it has in the reader", async () => {
+  await page.getByRole("link", { name: "Table", exact: true }).click();
+  await page.locator(".gtable").first().locator("tbody button").first().click();
+  const sentence = page.locator(".gev").filter({ hasText: /paragraph \d+/ }).last();
+  const number = (await sentence.locator(".gh .note").innerText()).replace("paragraph ", "");
+  await sentence.locator(".gh a").click();
+  const row = page.locator("main .row").filter({ has: page.locator(".z-at") });
+  assert.equal(await row.first().locator(".n").innerText(), number);
 });

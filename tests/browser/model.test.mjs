@@ -1,7 +1,7 @@
 // The rules' readings are shown first; the model's take their place when its weights are there.
 import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, describe, test } from "node:test";
-import { found, open, until } from "./lib/app.mjs";
+import { found, open, settled, until } from "./lib/app.mjs";
 import * as chromium from "./lib/chromium.mjs";
 import { counts } from "./lib/cli.mjs";
 import { dist } from "./lib/paths.mjs";
@@ -42,11 +42,11 @@ describe("the learned model", () => {
     await page.mouse.move(640, 400);
     await page.mouse.wheel(0, 4000);
     await until(page, () => scrollY > 3000);
-    await page.waitForTimeout(300);
+    await settled(page);
     const seen = await page.evaluate(firstCard);
     release();
     await until(page, () => document.querySelector(".foot").dataset.reading === "model");
-    await page.waitForTimeout(300);
+    await settled(page);
     const now = await page.evaluate(firstCard);
     assert.equal(now.words, seen.words);
     assert.ok(Math.abs(now.top - seen.top) < 2, `the card moved from ${seen.top} to ${now.top}`);

@@ -26,6 +26,21 @@ export async function until(page, question, { seconds = 20 } = {}) {
   throw new Error(`never came true: ${question}`);
 }
 
+/** Waits until the page has come to rest: for ten frames nothing in it has changed, nor its place in the window. */
+export const settled = page => page.evaluate(() => new Promise(done => {
+  let calm = 0, place = scrollY;
+  const changes = new MutationObserver(() => { calm = 0; });
+  changes.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  const frame = () => {
+    calm = scrollY === place ? calm + 1 : 0;
+    place = scrollY;
+    if (calm < 10) return requestAnimationFrame(frame);
+    changes.disconnect();
+    done();
+  };
+  requestAnimationFrame(frame);
+}));
+
 /** The number of quotations in the wall's head: those found, and all. */
 export async function found(page) {
   const head = await page.locator("main h1").innerText();
