@@ -17,7 +17,7 @@ const NEEDS: &[Need] =
 
 pub fn bench(project: &Project, peers_too: bool) -> Result<()> {
     setup::set_up(project, NEEDS)?;
-    let texts = texts(project);
+    let texts = polnear(project).unwrap_or_else(|| project.root.join("seeds"));
     if peers_too {
         println!("\n==> what runs in browsers today, over {}", texts.display());
         peers(project, &texts)?;
@@ -36,12 +36,12 @@ pub fn bench(project: &Project, peers_too: bool) -> Result<()> {
     run(browser_command(project).arg(project.browser_tests().join("bench/start.mjs")))
 }
 
-/// PolNeAR's development part where it is there, else the embedded reports.
-fn texts(project: &Project) -> PathBuf {
+/// PolNeAR's development part, where it is there.
+pub fn polnear(project: &Project) -> Option<PathBuf> {
     let told = std::env::var_os("READOUT_POLNEAR").map(PathBuf::from);
     let beside = [project.root.join("../shared/polnear"), project.root.join("../polnear")];
     let files = told.into_iter().chain(beside).map(|folder| folder.join("dev.jsonl"));
-    files.into_iter().find(|file| file.is_file()).unwrap_or_else(|| project.root.join("seeds"))
+    files.into_iter().find(|file| file.is_file())
 }
 
 /// Libraries of JavaScript in Node, with packages of their own that only this needs.
