@@ -1,7 +1,7 @@
 //! Saying things and copying things: what every view may ask for.
 
 use super::Dialog;
-use crate::hooks::{use_callback, use_effect_with, use_memo, use_node_ref, use_state_eq};
+use crate::hooks::{use_callback, use_effect_with, use_memo, use_mut_ref, use_node_ref, use_state_eq};
 use crate::markup::html;
 use crate::platform;
 use gloo_timers::callback::Timeout;
@@ -23,7 +23,7 @@ pub struct Desk {
 #[hook]
 pub fn use_notices() -> (Desk, Html) {
     let heard = use_state_eq(AttrValue::default);
-    let notice = use_state_eq(|| None::<AttrValue>);
+    let notice = use_state_eq(|| None::<(u32, AttrValue)>);
     let by_hand = use_state_eq(|| None::<AttrValue>);
     let announce = {
         let heard = heard.setter();
@@ -31,11 +31,15 @@ pub fn use_notices() -> (Desk, Html) {
     };
     let copy = {
         let (notice, by_hand) = (notice.setter(), by_hand.setter());
+        let notices = use_mut_ref(|| 0_u32);
         use_callback((), move |(text, what): (AttrValue, &'static str), ()| {
             let (notice, by_hand) = (notice.clone(), by_hand.clone());
+            // The same words once more are another notice: they are said again, and stand as long.
+            *notices.borrow_mut() += 1;
+            let number = *notices.borrow();
             wasm_bindgen_futures::spawn_local(async move {
                 if platform::copy(&text).await {
-                    notice.set(Some(format!("{what} copied").into()));
+                    notice.set(Some((number, format!("{what} copied").into())));
                 } else {
                     by_hand.set(Some(text));
                 }
@@ -58,7 +62,7 @@ pub fn use_notices() -> (Desk, Html) {
         <>
             <div class="vh" role="status" aria-live="polite">{ (*heard).clone() }</div>
             <div role="status" aria-live="polite">
-                if let Some(words) = (*notice).clone() { <p class="notice">{ words }</p> }
+                if let Some((number, words)) = (*notice).clone() { <p key={number} class="notice">{ words }</p> }
             </div>
             if let Some(text) = (*by_hand).clone() { <ByHand {text} on_close={close} /> }
         </>

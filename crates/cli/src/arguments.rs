@@ -62,7 +62,7 @@ pub enum Command {
 pub enum Format {
     /// One document a line, as code point spans.
     Scorer,
-    /// One that the page offers too.
+    /// One of the registered formats.
     Export(&'static Export),
 }
 

@@ -85,6 +85,7 @@ pub fn link_to(corpus: &CorpusRef, id: QuotationId) -> String {
 pub fn Card(props: &CardProps) -> Html {
     let corpus = use_corpus();
     let desk = use_desk();
+    let dispatch = use_dispatch();
     let id = props.id;
     let Some(quotation) = corpus.quotations().get(id) else { return Html::default() };
     let choose = props.on_choose.clone();
@@ -94,7 +95,6 @@ pub fn Card(props: &CardProps) -> Html {
     });
     let (choose, selected) = (props.on_choose.clone(), props.selected);
     let open = place_of(&corpus, id);
-    let dispatch = use_dispatch();
     let (run, opened) = (dispatch.clone(), open);
     let onkeydown = Callback::from(move |event: KeyboardEvent| {
         if event.key() != "Enter" || !platform::is_at(event.target(), &format!("q{}", id.0)) {

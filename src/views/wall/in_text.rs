@@ -44,8 +44,12 @@ pub fn InText(props: &InTextProps) -> Html {
         let (open, was) = (open.setter(), *open);
         Callback::from(move |_: MouseEvent| open.set(!was))
     };
-    let sentences =
-        if found.len() == 1 { "1 sentence".to_owned() } else { format!("{} sentences", found.len()) };
+    // Of the sentences that the search finds, only the best are looked at.
+    let cut = props.answer.sentence_total as usize > props.answer.sentences.len();
+    let sentences = match found.len() {
+        1 if !cut => "1 sentence".to_owned(),
+        n => format!("{n}{} sentences", if cut { " or more" } else { "" }),
+    };
     html! {
         <section class="in-text" aria-label="In the text">
             <h2><button type="button" aria-expanded={open.to_string()} onclick={flip}>
