@@ -5,16 +5,20 @@ use super::foot::foot;
 use super::help::help;
 use super::top_bar::top_bar;
 use crate::corpus::{CorpusRef, Reading};
-use crate::hooks::{use_callback, use_effect_with, use_memo, use_state_eq};
+use crate::hooks::{use_callback, use_effect_with, use_memo, use_mut_ref, use_state_eq};
 use crate::markup::html;
 use crate::platform;
 use crate::shared::Shared;
 use crate::state::{Action, AnswerRef, Dispatch, Shown, use_preferences, use_view_state};
 use crate::ui::{Command, LetterKeys, pressing, use_commands_with, use_notices};
 use crate::views::{GraphView, Reader, Wall};
+use gloo_timers::callback::Timeout;
 use readout_core::query::{self, Query, View};
 use std::rc::Rc;
 use yew::prelude::*;
+
+/// Counts are said when the typing rests, in milliseconds.
+const REST_MILLIS: u32 = 700;
 
 /// Props of [`App`].
 #[derive(Properties, PartialEq)]
@@ -75,12 +79,20 @@ pub fn App(props: &AppProps) -> Html {
         true
     });
     use_commands_with(commands, letter_keys);
+    use_focus_kept(state.query.view);
     use_effect_with(state.query.view, |view| {
         platform::set_title(&format!("{} · Readout", view_title(*view)))
     });
+    use_announced_count(&desk.announce, answer.ids.len(), state.query.is_narrowed());
     let shown = Shown { query: state.query.clone(), answer };
+    let seen = use_state_eq(String::new);
+    let see = {
+        let seen = seen.setter();
+        Callback::from(move |words| seen.set(words))
+    };
     // What rules did not find, the model may.
-    let troubles = troubles(&state.issues, &shown).filter(|_| corpus.reading() != Reading::Preliminary);
+    let troubles = troubles(&state.issues, &corpus, &shown.query)
+        .filter(|words| corpus.reading() != Reading::Preliminary && *words != *seen);
     let reading = corpus.reading();
     let shared = Shared { corpus, dispatch: dispatch.clone(), desk, letter_keys };
     html! {
@@ -90,8 +102,8 @@ pub fn App(props: &AppProps) -> Html {
                 { top_bar(&dispatch, &shown.query, &preferences, &open_help) }
                 if let Some(words) = troubles {
                     <p class="banner" role="status">
-                        <span>{ words }</span>
-                        <button class="link" onclick={pressing(&dispatch, Action::Acknowledge)}>{ "Close" }</button>
+                        <span>{ words.clone() }</span>
+                        <button class="link" onclick={pressing(&see, words)}>{ "Close" }</button>
                     </p>
                 }
                 { match shown.query.view {
@@ -128,6 +140,39 @@ fn use_answer(corpus: &CorpusRef, query: &Rc<Query>) -> AnswerRef {
     (*answer).clone()
 }
 
+/// Tells a screen reader how many quotations are left, once the typing rests; not when the page opens.
+#[hook]
+fn use_announced_count(announce: &Callback<AttrValue>, found: usize, narrowed: bool) {
+    let opened = use_mut_ref(|| false);
+    let announce = announce.clone();
+    use_effect_with((found, narrowed), move |(found, narrowed)| {
+        let first = !std::mem::replace(&mut *opened.borrow_mut(), true);
+        let words = match (found, narrowed) {
+            (1, _) => "1 quotation".to_owned(),
+            (n, true) => format!("{n} quotations"),
+            (n, false) => format!("All {n} quotations"),
+        };
+        let timer = (!first).then(|| Timeout::new(REST_MILLIS, move || announce.emit(words.into())));
+        move || drop(timer)
+    });
+}
+
+/// The keyboard is never nowhere: where what had the focus goes away, the next thing takes it, in a new view the
+/// view.
+#[hook]
+fn use_focus_kept(view: View) {
+    use_effect_with((), |()| {
+        let listener = platform::on_press_gone();
+        move || drop(listener)
+    });
+    let opened = use_mut_ref(|| false);
+    use_effect_with(view, move |_| {
+        if std::mem::replace(&mut *opened.borrow_mut(), true) {
+            platform::focus_if_lost("main");
+        }
+    });
+}
+
 const fn view_title(view: View) -> &'static str {
     match view {
         View::Wall => "Quotes",
@@ -137,11 +182,9 @@ const fn view_title(view: View) -> &'static str {
 }
 
 /// What the link said that could not be followed, in words.
-fn troubles(issues: &[query::HashIssue], shown: &Shown) -> Option<String> {
-    let words: Vec<String> = issues
-        .iter()
-        .map(ToString::to_string)
-        .chain(shown.answer.unknown.iter().map(ToString::to_string))
-        .collect();
+fn troubles(issues: &[query::HashIssue], corpus: &CorpusRef, query: &Query) -> Option<String> {
+    let unknown = query::unknown(corpus, query);
+    let words: Vec<String> =
+        issues.iter().map(ToString::to_string).chain(unknown.iter().map(ToString::to_string)).collect();
     (!words.is_empty()).then(|| format!("Not all of this link could be followed: {}.", words.join("; ")))
 }

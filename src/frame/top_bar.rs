@@ -17,10 +17,9 @@ pub fn top_bar(
     on_help: &Callback<()>,
 ) -> Html {
     let theme = preferences.theme;
-    let home = Query { view: View::Wall, ..Query::default() };
     html! {
         <header class="top">
-            { action_link(dispatch, Some("name"), None, home.to_hash(), Action::Restore(Box::new(home), [].into()), "Readout".into()) }
+            { action_link(dispatch, Some("name"), None, Query::default().to_hash(), Action::Home, "Readout".into()) }
             <p class="subject">{ SUBJECT }</p>
             <nav class="tabs" aria-label="Views">{ for View::ALL.iter().map(|view| tab(dispatch, query, *view)) }</nav>
             { search_box(dispatch, &query.text) }

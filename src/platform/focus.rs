@@ -1,8 +1,10 @@
 //! Where the keyboard is.
 
-use super::document;
+use super::{document, window};
+use gloo_events::EventListener;
+use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
-use web_sys::{FocusOptions, HtmlDialogElement, HtmlElement, HtmlTextAreaElement};
+use web_sys::{Element, FocusOptions, HtmlDialogElement, HtmlElement, HtmlTextAreaElement};
 use yew::NodeRef;
 
 /// Focuses an element without moving the page.
@@ -23,6 +25,44 @@ fn focus_element(element: &HtmlElement) -> bool {
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
     element.focus_with_options(&options).is_ok()
+}
+
+/// Whether no element has the focus: what had it went away.
+fn is_lost() -> bool {
+    document().is_some_and(|d| d.active_element().is_none_or(|active| active.tag_name() == "BODY"))
+}
+
+/// Focuses the element of that id if what had the focus went away.
+pub fn focus_if_lost(id: &str) {
+    if is_lost() {
+        focus_id(id);
+    }
+}
+
+/// Where a pressed button goes away, the focus goes to the next one: that beside it, or that in the first row by
+/// which it made the list before it longer; else to the content. Listens until dropped.
+#[must_use]
+pub fn on_press_gone() -> Option<EventListener> {
+    Some(EventListener::new(&window()?.into(), "click", |event| {
+        let Some(pressed) = event.target().and_then(|t| t.dyn_into::<Element>().ok()) else { return };
+        let Ok(Some(button)) = pressed.closest("button") else { return };
+        let beside = button.next_element_sibling();
+        let list = button.previous_element_sibling();
+        let last = list
+            .and_then(|list| list.query_selector(":scope>li:last-child,:scope>tbody>:last-child").ok()?);
+        // The page is drawn anew as soon as this is over.
+        let after = move || {
+            if button.is_connected() || !is_lost() {
+                return;
+            }
+            let row = || last?.next_element_sibling()?.query_selector("a,button").ok()?;
+            let next = row().or(beside).and_then(|e| e.dyn_into::<HtmlElement>().ok());
+            if !next.is_some_and(|next| next.is_connected() && focus_element(&next) && !is_lost()) {
+                focus_id("main");
+            }
+        };
+        Timeout::new(0, after).forget();
+    }))
 }
 
 /// Whether the element that has the focus lies inside `node`.

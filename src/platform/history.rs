@@ -31,7 +31,8 @@ fn write(hash: &str, new_entry: bool) {
     });
     // Some browsers close the history to pages that are opened as files; the hash is always open.
     if done.is_err() {
-        let _ = window.location().set_hash(hash);
+        let location = window.location();
+        let _ = if new_entry { location.set_hash(hash) } else { location.replace(hash) };
     }
 }
 

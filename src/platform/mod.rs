@@ -1,5 +1,5 @@
-//! The browser, in one place. Outside it `web_sys` is named only for event types at handlers, and where a
-//! canvas is painted. Natively, where components are rendered in tests, there is no window and nothing happens.
+//! The browser, in one place. Outside it `web_sys` is named only for events and the elements that they are
+//! at, and where a canvas is painted. Natively, where components are rendered in tests, there is no window and nothing happens.
 
 mod appearance;
 mod clipboard;
@@ -17,7 +17,9 @@ mod weights;
 
 pub use appearance::{FORCED_COLOURS, STILL, use_appearance};
 pub use clipboard::copy;
-pub use focus::{dialog_close, dialog_open, focus, focus_id, focused_inside, select_all};
+pub use focus::{
+    dialog_close, dialog_open, focus, focus_id, focus_if_lost, focused_inside, on_press_gone, select_all,
+};
 pub use history::{address_of, current_hash, on_navigation, push, replace, set_title};
 pub use keyboard::{is_typing, on_key};
 pub use media::{NARROW, NO_ROOM_FOR_EVIDENCE, PRINTING, use_media};

@@ -31,6 +31,8 @@ pub enum Record {
 /// One thing that the reader does.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Action {
+    /// Shows all as the page first opens.
+    Home,
     /// Opens a view.
     Open(View),
     /// Chooses or drops a value of a facet.
@@ -69,13 +71,12 @@ pub enum Action {
     Graph(GraphOptions),
     /// Shows what the address bar says.
     Restore(Box<Query>, Rc<[HashIssue]>),
-    /// Notes that the reader saw the link's issues.
-    Acknowledge,
 }
 
 impl Action {
     fn apply(self, query: &mut Query) -> Record {
         match self {
+            Self::Home => *query = Query::default(),
             Self::Open(view) => query.view = view,
             Self::Toggle(facet, key) => query.filters.toggle(facet, &key),
             Self::Lift(blocker) => query.lift(blocker),
@@ -118,12 +119,16 @@ impl Action {
                 query.view = View::Graph;
                 query.selection = Selection::only(Pin::Entity(key));
             }
-            Self::Graph(options) => query.graph = options,
+            Self::Graph(options) => {
+                // A slider tells each step of its way.
+                let sliding = query.graph.min_support > 1 && options.min_support != query.graph.min_support;
+                query.graph = options;
+                return if sliding { Record::Replace } else { Record::Push };
+            }
             Self::Restore(restored, _) => {
                 *query = *restored;
                 return Record::Restored;
             }
-            Self::Acknowledge => {}
         }
         Record::Push
     }
@@ -150,7 +155,6 @@ impl Reducible for ViewState {
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let issues = match &action {
             Action::Restore(_, issues) => issues.clone(),
-            Action::Acknowledge => Rc::default(),
             _ => self.issues.clone(),
         };
         let mut query = (*self.query).clone();
@@ -247,6 +251,21 @@ mod tests {
         let issues: Rc<[HashIssue]> = Rc::from([HashIssue::Setting("colour".into())]);
         let state = after([Action::Restore(Box::new(query.clone()), issues.clone())]);
         assert_eq!((&*state.query, state.record, &state.issues), (&query, Record::Restored, &issues));
-        assert!(state.reduce(Action::Acknowledge).issues.is_empty());
+    }
+
+    #[test]
+    fn the_way_home_is_a_step_that_back_undoes() {
+        let state = after([Action::ShowOnly(Facet::Speaker, "sofia-lind".into()), Action::Home]);
+        assert_eq!((&*state.query, state.record), (&Query::default(), Record::Push));
+    }
+
+    #[test]
+    fn a_slider_on_its_way_is_one_step() {
+        let to = |min_support| Action::Graph(GraphOptions { min_support, ..GraphOptions::default() });
+        assert_eq!(after([to(2)]).record, Record::Push);
+        assert_eq!(after([to(2), to(3)]).record, Record::Replace);
+        assert_eq!(after([to(2), to(3), to(1)]).record, Record::Replace);
+        let table = Action::Graph(GraphOptions { min_support: 2, table: true, ..GraphOptions::default() });
+        assert_eq!(after([to(2), table]).record, Record::Push);
     }
 }

@@ -151,10 +151,50 @@ describe("the address", () => {
     assert.deepEqual(await found(page), one);
   });
 
-  test("a link that names what is not there opens all the same", async () => {
-    await open(page, `${server.url}#/nonsense?speaker=nobody&x=y`);
+  test("a link that names what is not there opens all the same, and says so until one has read it", async () => {
+    const links = {
+      "nonsense?speaker=nobody&x=y": /nonsense.*x.*no speaker “nobody”/,
+      "quotes?sel=q:0000000000": /no quotation 0000000000/,
+      "graph?sel=e:nobody": /“nobody” is not named/,
+      "reader?doc=nope": /no report “nope”/,
+    };
+    for (const [link, words] of Object.entries(links)) {
+      await open(page, `${server.url}#/${link}`);
+      const banner = page.locator(".banner");
+      assert.match(await banner.innerText(), words);
+      const steps = await page.evaluate(() => history.length);
+      await banner.getByRole("button", { name: "Close" }).click();
+      await banner.waitFor({ state: "detached" });
+      assert.equal(await page.evaluate(() => history.length), steps);
+      await page.goto("about:blank");
+    }
+    await open(page, server.url);
+    assert.equal(await page.locator(".banner").count(), 0);
+  });
+
+  test("the name leads to the page as it first opens, and Back from there", async () => {
+    const start = await found(page);
+    await facetRow(page, "Speaker", values("speaker")[0].label).click();
+    const one = await found(page);
+    const filtered = await hash(page);
+    await page.getByRole("link", { name: "Readout", exact: true }).click();
+    await page.waitForFunction(() => !location.hash.includes("speaker="));
+    assert.deepEqual(await found(page), start);
+    await page.goBack();
+    assert.equal(await hash(page), filtered);
+    assert.deepEqual(await found(page), one);
+  });
+
+  test("a search is one step where the browser closes its history to the page", async () => {
+    await page.addInitScript(() => {
+      history.pushState = history.replaceState = () => { throw new DOMException("closed", "SecurityError"); };
+    });
+    await page.reload();
     await there(page);
-    assert.ok(await page.locator("main").isVisible());
+    const steps = await page.evaluate(() => history.length);
+    await page.locator("#search").pressSequentially("defence");
+    await page.waitForFunction(() => location.hash.endsWith("q=defence"));
+    assert.equal(await page.evaluate(() => history.length), steps + 1);
   });
 });
 
@@ -187,6 +227,24 @@ describe("from a quotation to its source", () => {
     await page.waitForFunction(old => location.hash !== old, before);
     await page.keyboard.press("k");
     await page.waitForFunction(old => location.hash === old, before);
+  });
+});
+
+describe("several quotations", () => {
+  test("Shift adds one to those that are chosen, and lets it go", async () => {
+    const cards = page.locator("article.q");
+    const chosen = page.locator("article.q[aria-current=true]");
+    const passages = page.locator(".evidence .passage");
+    const press = (place, options) => cards.nth(place).locator(".meta").click(options);
+    await press(0);
+    await press(1, { modifiers: ["Shift"] });
+    await passages.nth(1).waitFor();
+    assert.equal(await chosen.count(), 2);
+    assert.equal(await passages.count(), 2);
+    await press(0, { modifiers: ["Shift"] });
+    await passages.nth(1).waitFor({ state: "detached" });
+    assert.equal(await cards.nth(1).getAttribute("aria-current"), "true");
+    assert.equal(await chosen.count(), 1);
   });
 });
 
@@ -226,6 +284,75 @@ describe("by keyboard alone", () => {
     await page.screenshot({ path: path.join(pictures, "help.png") });
     await page.keyboard.press("Escape");
     await page.getByRole("dialog").waitFor({ state: "hidden" });
+  });
+
+  test("j begins with what the window shows", async () => {
+    await page.evaluate(() => scrollTo(0, 4000));
+    await page.waitForFunction(() => document.querySelector(".item")?.dataset.row > 0);
+    const before = await page.evaluate(() => scrollY);
+    await page.keyboard.press("j");
+    const chosen = page.locator("article.q[aria-current=true]:focus");
+    await chosen.waitFor();
+    assert.ok(await chosen.evaluate(card => card.getBoundingClientRect().top >= 0));
+    assert.ok(Math.abs(await page.evaluate(() => scrollY) - before) < 400);
+  });
+
+  test("the focus is never lost where a pressed button goes away", async () => {
+    const focused = () => page.evaluate(() => document.activeElement.getAttribute("aria-label")
+      ?? (document.activeElement.id || document.activeElement.innerText));
+    const [first, second] = values("speaker");
+    await facetRow(page, "Speaker", first.label).click();
+    await facetRow(page, "Speaker", second.label).click();
+    const chips = page.locator(".chips button");
+    const names = await chips.evaluateAll(buttons => buttons.map(button => button.getAttribute("aria-label")));
+    await chips.first().focus();
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => document.querySelectorAll(".chips button").length === 2);
+    await page.waitForFunction(() => document.activeElement !== document.body);
+    assert.equal(await focused(), names[1]);
+    await page.keyboard.press("Enter");
+    await page.locator(".chips").waitFor({ state: "detached" });
+    await page.waitForFunction(() => document.activeElement.id === "main");
+
+    // A card that opens its report takes the focus along, and so does the way back.
+    await page.keyboard.press("j");
+    await page.locator("article.q:focus").waitFor();
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => location.hash.startsWith("#/reader") && document.activeElement.id === "main");
+    await page.goBack();
+    await page.waitForFunction(() => location.hash.startsWith("#/quotes") && document.activeElement !== document.body);
+  });
+
+  test("the row that comes first of those asked for has the focus", async () => {
+    await open(page, `${server.url}#/graph?sel=e:${values("about")[0].key}`);
+    const more = page.locator(".evidence .more").last();
+    await more.focus();
+    const before = await page.locator(".evidence ol > li").count();
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => document.activeElement.closest(".evidence li"));
+    const place = await page.evaluate(() => {
+      const row = document.activeElement.closest("li");
+      return [...row.parentElement.children].indexOf(row);
+    });
+    assert.equal(place, before);
+  });
+
+  test("counts are said in every view", async () => {
+    await open(page, `${server.url}#/reader`);
+    await page.locator("#search").fill("defence");
+    const { found: some } = counts("#/quotes?q=defence");
+    await page.locator("[role=status].vh").getByText(`${some} quotations`, { exact: true }).waitFor({ state: "attached" });
+  });
+
+  test("a second copy is said as the first was", async () => {
+    await page.keyboard.press("j");
+    await page.locator("article.q:focus").waitFor();
+    await page.keyboard.press("c");
+    const notice = page.locator(".notice");
+    await notice.evaluate(element => { element.dataset.old = ""; });
+    await page.keyboard.press("c");
+    await page.locator(".notice:not([data-old])").waitFor();
+    assert.equal(await notice.count(), 1);
   });
 
   test("Tab reaches the filters, and Space sets one", async () => {

@@ -72,6 +72,14 @@ impl Heights {
         at.min(self.len().saturating_sub(1))
     }
 
+    /// The first row that begins where the list is scrolled to `y`, or further down; the last one beyond the end.
+    #[must_use]
+    pub fn first_from(&self, y: f64) -> usize {
+        let y = y.max(0.0) * self.scale();
+        let row = self.row_at(y);
+        if self.offset(row) < y { (row + 1).min(self.len().saturating_sub(1)) } else { row }
+    }
+
     /// Notes a measured height. True if that is news.
     pub fn measure(&mut self, row: usize, height: f64) -> bool {
         let Some(old) = self.rows.get_mut(row) else { return false };
@@ -123,6 +131,15 @@ mod tests {
         assert_eq!(
             [-5.0, 0.0, 9.9, 10.0, 59.0, 60.0, 65.5, 99.0].map(|y| heights.row_at(y)),
             [0, 0, 0, 1, 2, 3, 4, 4]
+        );
+    }
+
+    #[test]
+    fn a_row_cut_by_the_upper_edge_is_not_the_first() {
+        let heights = Heights::new([10.0, 20.0, 30.0].into_iter());
+        assert_eq!(
+            [-5.0, 0.0, 0.5, 10.0, 11.0, 40.0, 99.0].map(|y| heights.first_from(y)),
+            [0, 0, 1, 1, 2, 2, 2]
         );
     }
 

@@ -15,6 +15,8 @@ use std::ops::Range;
 use std::rc::Rc;
 use yew::prelude::*;
 
+/// Pixels that the top bar hides of the window.
+const UNDER_BAR: f64 = 60.0;
 /// Pixels of cards kept ready above and below the window.
 const MARGIN: f64 = 700.0;
 /// A card with the focus stays there while scrolled away no further than this.
@@ -27,8 +29,8 @@ const PRINTED: usize = 2_000;
 pub struct ListProps {
     /// What is listed.
     pub answer: AnswerRef,
-    /// The chosen quotation.
-    pub selected: Option<QuotationId>,
+    /// The chosen quotations; `j` and `k` go on from the first.
+    pub pinned: Rc<Vec<QuotationId>>,
     /// Called when one is chosen.
     pub on_choose: Callback<(QuotationId, Chosen)>,
 }
@@ -59,7 +61,7 @@ pub fn List(props: &ListProps) -> Html {
     let corpus = use_corpus();
     let node = use_node_ref();
     let place = |id: QuotationId| props.answer.ids.iter().position(|other| *other == id);
-    let chosen = props.selected.and_then(place);
+    let chosen = props.pinned.first().copied().and_then(place);
     let goal = use_mut_ref(|| chosen.map(|row| Goal { row, to: To::Sight }));
     let heights = use_heights(&corpus, &props.answer, &node, &goal);
     let rows = use_state_eq(|| heights.borrow().seen(0.0, platform::viewport_height(), MARGIN));
@@ -99,7 +101,11 @@ pub fn List(props: &ListProps) -> Html {
             reach(&goal, &node, &heights.borrow(), &answer, !news);
         });
     }
-    use_steps(props, chosen, rows.start, goal);
+    let first_seen = {
+        let (node, heights) = (node.clone(), heights.clone());
+        move || heights.borrow().first_from(platform::scroll_y() - platform::top_of(&node) + UNDER_BAR)
+    };
+    use_steps(props, chosen, first_seen, goal);
 
     // Paper does not scroll.
     let seen = if use_media(PRINTING) { 0..PRINTED } else { (*rows).clone() };
@@ -122,17 +128,22 @@ pub fn List(props: &ListProps) -> Html {
 /// `j` and `k` go from card to card. Strokes may come faster than the page is drawn: each starts from where
 /// the one before led.
 #[hook]
-fn use_steps(props: &ListProps, chosen: Option<usize>, first_drawn: usize, goal: Rc<RefCell<Option<Goal>>>) {
+fn use_steps(
+    props: &ListProps,
+    chosen: Option<usize>,
+    first_seen: impl Fn() -> usize + 'static,
+    goal: Rc<RefCell<Option<Goal>>>,
+) {
     let at = use_mut_ref(|| chosen);
     let here = at.clone();
     use_effect_with((props.answer.clone(), chosen), move |(_, chosen)| *here.borrow_mut() = *chosen);
     let (answer, choose) = (props.answer.clone(), props.on_choose.clone());
-    let step = use_callback((answer, choose, first_drawn), move |command, (answer, choose, first)| {
+    let step = use_callback((answer, choose), move |command, (answer, choose)| {
         let before = *at.borrow();
         let row = match (command, before) {
             (Command::Next, Some(row)) => row + 1,
             (Command::Previous, Some(row)) => row.saturating_sub(1),
-            (Command::Next | Command::Previous, None) => *first,
+            (Command::Next | Command::Previous, None) => first_seen(),
             _ => return false,
         };
         if let Some(id) = answer.ids.get(row) {
@@ -194,7 +205,7 @@ fn draw(props: &ListProps, heights: &Heights, seen: Range<usize>, focused: Optio
         list.push(html! {
             <div key={id.0} class="item" data-row={row.to_string()}>
                 { group_head(&props.answer, row) }
-                <Card id={*id} answer={props.answer.clone()} place={row} {of} selected={props.selected == Some(*id)}
+                <Card id={*id} answer={props.answer.clone()} place={row} {of} selected={props.pinned.contains(id)}
                     on_choose={props.on_choose.clone()} />
             </div>
         });

@@ -10,7 +10,7 @@ mod list;
 mod overview;
 mod rows;
 
-use crate::hooks::{use_callback, use_effect_with, use_mut_ref};
+use crate::hooks::{use_callback, use_effect_with, use_memo, use_mut_ref};
 use crate::markup::html;
 use crate::platform::{self, NARROW, NO_ROOM_FOR_EVIDENCE, use_media};
 use crate::shared::{use_corpus, use_desk, use_dispatch};
@@ -21,17 +21,13 @@ use crate::ui::{
 use card::Chosen;
 use empty::empty;
 use evidence::evidence;
-use gloo_timers::callback::Timeout;
 use head::head;
 use in_text::InText;
 use list::List;
 use overview::overview;
 use readout_core::id::QuotationId;
-use readout_core::query::{Pin, Query, Sureness};
+use readout_core::query::{Pin, Query, Selection, Sureness};
 use yew::prelude::*;
-
-/// Counts are said when the typing rests, in milliseconds.
-const REST_MILLIS: u32 = 700;
 
 /// The wall.
 #[component]
@@ -43,10 +39,12 @@ pub fn Wall() -> Html {
     let narrow = use_media(NARROW);
     let no_evidence = use_media(NO_ROOM_FOR_EVIDENCE);
     let open = use_drawer(narrow, no_evidence);
-    let selected = selected(&shown.query.selection, |key| corpus.catalog().quotation(key));
+    let pinned = use_memo((corpus.clone(), shown.query.selection.clone()), |(corpus, selection)| {
+        pinned(selection, |key| corpus.catalog().quotation(key))
+    });
+    let selected = pinned.first().copied();
 
     let found = shown.answer.ids.len();
-    use_announced_count(&desk.announce, found, shown.query.is_narrowed());
     let set_open = {
         let open = open.setter();
         move |what| {
@@ -86,9 +84,11 @@ pub fn Wall() -> Html {
     use_commands(cite);
 
     let filters = || facet_panel(&dispatch, &shown.query, &shown.answer);
-    let aside = || match selected {
-        Some(id) => evidence(&corpus, &dispatch, &desk, id, &shown.answer),
-        None => overview(&corpus, &dispatch),
+    let aside = || match pinned.as_slice() {
+        [] => overview(&corpus, &dispatch),
+        pinned => {
+            html! { { for pinned.iter().map(|id| evidence(&corpus, &dispatch, &desk, *id, &shown.answer)) } }
+        }
     };
     use_top_of_news(&shown.query);
     let most = shown.answer.blocking.first().filter(|way| way.gives > 0);
@@ -113,7 +113,7 @@ pub fn Wall() -> Html {
                     if found == 0 {
                         { empty(&corpus, &dispatch, &shown.answer) }
                     } else {
-                        <List answer={shown.answer.clone()} {selected} on_choose={choose} />
+                        <List answer={shown.answer.clone()} pinned={pinned.clone()} on_choose={choose} />
                     }
                 </main>
                 if !no_evidence { <aside class="evidence" aria-label="Evidence">{ aside() }</aside> }
@@ -130,7 +130,7 @@ pub fn Wall() -> Html {
     }
 }
 
-/// What is newly asked is shown from its beginning; what Back or a link brings stays where it was.
+/// What is newly asked is shown from its beginning; by Back too; not when the view opens.
 #[hook]
 fn use_top_of_news(query: &Query) {
     let opened = use_mut_ref(|| false);
@@ -141,30 +141,11 @@ fn use_top_of_news(query: &Query) {
     });
 }
 
-/// The first pinned quotation.
-fn selected(
-    selection: &readout_core::query::Selection,
-    find: impl Fn(&str) -> Option<QuotationId>,
-) -> Option<QuotationId> {
-    selection.pins().iter().find_map(|pin| match pin {
+/// The pinned quotations.
+fn pinned(selection: &Selection, find: impl Fn(&str) -> Option<QuotationId>) -> Vec<QuotationId> {
+    let quotation = |pin: &Pin| match pin {
         Pin::Quotation(key) => find(key),
         _ => None,
-    })
-}
-
-/// Tells a screen reader how many are left, once the typing rests; not when the page opens.
-#[hook]
-fn use_announced_count(announce: &Callback<AttrValue>, found: usize, narrowed: bool) {
-    let opened = use_mut_ref(|| false);
-    let announce = announce.clone();
-    use_effect_with((found, narrowed), move |(found, narrowed)| {
-        let first = !std::mem::replace(&mut *opened.borrow_mut(), true);
-        let words = match (found, narrowed) {
-            (1, _) => "1 quotation".to_owned(),
-            (n, true) => format!("{n} quotations"),
-            (n, false) => format!("All {n} quotations"),
-        };
-        let timer = (!first).then(|| Timeout::new(REST_MILLIS, move || announce.emit(words.into())));
-        move || drop(timer)
-    });
+    };
+    selection.pins().iter().filter_map(quotation).collect()
 }

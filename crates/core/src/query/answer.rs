@@ -28,8 +28,6 @@ pub struct Answer {
     pub sentence_total: u32,
     /// Marks the words that were searched for, in any text.
     pub marker: Marker,
-    /// What the query names and this corpus doesn't hold; it was ignored.
-    pub unknown: Vec<Unknown>,
     /// Where nothing is found: what keeps quotations out, the one that gives most back first.
     pub blocking: Vec<Blocking>,
 }

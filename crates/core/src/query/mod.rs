@@ -19,7 +19,7 @@ pub use facet::Facet;
 pub use few::Few;
 pub use filters::Filters;
 pub use hash::HashIssue;
-pub use run::run;
+pub use run::{run, unknown};
 pub use selection::{Pin, Selection};
 
 use crate::entity::EntityKind;

@@ -32,7 +32,6 @@ pub fn run(corpus: &Corpus, query: &Query) -> Answer {
         sentences: found.sentences,
         sentence_total: found.sentence_total,
         marker: found.marker,
-        unknown: unknown(corpus, query),
         blocking,
     }
 }
@@ -149,8 +148,9 @@ fn label(catalog: &Catalog, query: &Query, blocker: Blocker) -> String {
     }
 }
 
-/// What the query names and the corpus doesn't hold.
-fn unknown(corpus: &Corpus, query: &Query) -> Vec<Unknown> {
+/// What the query names and the corpus doesn't hold: it is ignored.
+#[must_use]
+pub fn unknown(corpus: &Corpus, query: &Query) -> Vec<Unknown> {
     let catalog = corpus.catalog();
     let values = query.filters.iter().filter(|(facet, key)| catalog.value(*facet, key).is_none());
     let mut unknown: Vec<Unknown> = values.map(|(facet, key)| Unknown::Value(facet, key.into())).collect();
@@ -166,7 +166,8 @@ fn unknown(corpus: &Corpus, query: &Query) -> Vec<Unknown> {
         let document = Some(&place.document).filter(|key| catalog.document(key).is_none());
         unknown.extend(document.map(|key| Unknown::Document(key.clone())));
         let quotation = place.quotation.as_ref().filter(|key| catalog.quotation(key).is_none());
-        unknown.extend(quotation.map(|key| Unknown::Quotation(key.clone())));
+        let quotation = quotation.map(|key| Unknown::Quotation(key.clone()));
+        unknown.extend(quotation.filter(|quotation| !unknown.contains(quotation)));
     }
     unknown
 }
