@@ -18,9 +18,11 @@ fn start() {
     let shown = std::rc::Rc::new(std::cell::Cell::new(false));
     let wanted = shown.clone();
     platform::on_first_input(move || {
-        if !wanted.replace(true) {
+        let first = !wanted.replace(true);
+        if first {
             show(CorpusRef::embedded());
         }
+        first
     });
     platform::load_weights(move |weights| {
         if !shown.replace(true) {

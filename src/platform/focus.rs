@@ -1,7 +1,7 @@
 //! Where the keyboard is.
 
 use super::{document, window};
-use gloo_events::EventListener;
+use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlDialogElement, HtmlElement, HtmlTextAreaElement};
@@ -43,14 +43,15 @@ pub fn focus_if_lost(id: &str) {
 /// which it made the list before it longer; else to the content. Listens until dropped.
 #[must_use]
 pub fn on_press_gone() -> Option<EventListener> {
-    Some(EventListener::new(&window()?.into(), "click", |event| {
+    // Before the page's own listeners, which draw it anew.
+    let options = EventListenerOptions::run_in_capture_phase();
+    Some(EventListener::new_with_options(&window()?.into(), "click", options, |event| {
         let Some(pressed) = event.target().and_then(|t| t.dyn_into::<Element>().ok()) else { return };
         let Ok(Some(button)) = pressed.closest("button") else { return };
         let beside = button.next_element_sibling();
         let list = button.previous_element_sibling();
         let last = list
             .and_then(|list| list.query_selector(":scope>li:last-child,:scope>tbody>:last-child").ok()?);
-        // The page is drawn anew as soon as this is over.
         let after = move || {
             if button.is_connected() || !is_lost() {
                 return;

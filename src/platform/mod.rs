@@ -3,6 +3,7 @@
 
 mod appearance;
 mod clipboard;
+mod first_input;
 mod focus;
 mod history;
 mod keyboard;
@@ -17,6 +18,7 @@ mod weights;
 
 pub use appearance::{FORCED_COLOURS, STILL, use_appearance};
 pub use clipboard::copy;
+pub use first_input::on_first_input;
 pub use focus::{
     dialog_close, dialog_open, focus, focus_id, focus_if_lost, focused_inside, on_press_gone, select_all,
 };
@@ -49,15 +51,6 @@ pub fn first_screen_stands() -> bool {
     let drawn = || shell()?.query_selector("footer").ok()?;
     let elsewhere = || document()?.document_element().map(|root| root.class_list().contains("elsewhere"));
     drawn().is_some() && elsewhere() == Some(false)
-}
-
-/// Calls `f` when the reader first presses, types or scrolls.
-pub fn on_first_input(f: impl FnMut() + Clone + 'static) {
-    let Some(window) = window() else { return };
-    for event in ["pointerdown", "keydown", "wheel", "touchmove", "scroll"] {
-        let mut f = f.clone();
-        gloo_events::EventListener::once(&window, event, move |_| f()).forget();
-    }
 }
 
 /// Says in the page that the program answers.

@@ -7,11 +7,11 @@ import { counts } from "./lib/cli.mjs";
 import { dist } from "./lib/paths.mjs";
 import { serve } from "./lib/server.mjs";
 
-/** Holds the program back until it is let go. */
-async function hold(page) {
+/** Holds the program back, or what else is named, until it is let go. */
+async function hold(page, what = /_bg\.wasm$/) {
   let release;
   const held = new Promise(done => { release = done; });
-  await page.route(/_bg\.wasm$/, async route => {
+  await page.route(what, async route => {
     await held;
     await route.continue();
   });
@@ -50,6 +50,30 @@ describe("before the program is there", () => {
     assert.equal(await page.locator(".cols").isVisible(), true);
     await page.close();
   });
+
+  for (const [what, press, came] of [
+    ["a filter", page => page.locator(".facet li button").first().click(), () => document.querySelector(".chips")],
+    ["a card", page => page.locator("article.q .meta").nth(1).click(), () => location.hash.includes("sel=q:")],
+    ["a view", page => page.locator(".tabs a").nth(1).click(), () => location.hash.startsWith("#/graph")],
+    ["the search box", page => page.locator("#search").click(), () => document.activeElement.id === "search"],
+    ["a key", page => page.keyboard.press("j"), () => location.hash.includes("sel=q:")],
+    ["the search's key", page => page.keyboard.press("/"), () => document.activeElement.id === "search"],
+  ]) {
+    test(`the first press is not lost while the weights are on their way: ${what}`, async () => {
+      const { page } = await chromium.newPage(browser.context);
+      const release = await hold(page, /\.bin$/);
+      await page.goto(server.url);
+      await page.waitForFunction(() => document.querySelector("article.q"));
+      await page.waitForRequest(/\.bin$/).catch(() => {});
+      await press(page);
+      await page.waitForFunction(came);
+      await page.waitForFunction(() => document.documentElement.classList.contains("live"));
+      release();
+      await there(page);
+      assert.ok(await page.evaluate(came));
+      await page.close();
+    });
+  }
 
   test("the reader's own dark is there with the first paint", async () => {
     const { page } = await chromium.newPage(browser.context);
