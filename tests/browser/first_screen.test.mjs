@@ -56,15 +56,14 @@ describe("before the program is there", () => {
     ["a card", page => page.locator("article.q .meta").nth(1).click(), () => location.hash.includes("sel=q:")],
     ["a view", page => page.locator(".tabs a").nth(1).click(), () => location.hash.startsWith("#/graph")],
     ["the search box", page => page.locator("#search").click(), () => document.activeElement.id === "search"],
-    ["a key", page => page.keyboard.press("j"), () => location.hash.includes("sel=q:")],
     ["the search's key", page => page.keyboard.press("/"), () => document.activeElement.id === "search"],
   ]) {
     test(`the first press is not lost while the weights are on their way: ${what}`, async () => {
       const { page } = await chromium.newPage(browser.context);
       const release = await hold(page, /\.bin$/);
+      const asked = page.waitForRequest(/\.bin$/);
       await page.goto(server.url);
-      await page.waitForFunction(() => document.querySelector("article.q"));
-      await page.waitForRequest(/\.bin$/).catch(() => {});
+      await asked;
       await press(page);
       await page.waitForFunction(came);
       await page.waitForFunction(() => document.documentElement.classList.contains("live"));
