@@ -23,7 +23,7 @@ pub fn on_first_input(take_over: impl Fn() -> bool + Clone + 'static) {
                 event.prevent_default();
             }
             let event = event.clone();
-            Timeout::new(0, move || repeat(name, &event, pressed.as_ref())).forget();
+            once_live(Box::new(move || repeat(name, &event, pressed.as_ref())));
         });
         listener.forget();
     }
@@ -32,6 +32,17 @@ pub fn on_first_input(take_over: impl Fn() -> bool + Clone + 'static) {
 /// What was pressed; links lead on by themselves.
 fn control(event: &Event) -> Option<Element> {
     event.target()?.dyn_into::<Element>().ok()?.closest("button,article,input").ok()?
+}
+
+/// Calls `then` when the program stands in the page and listens.
+fn once_live(then: Box<dyn FnOnce()>) {
+    let root = document().and_then(|document| document.document_element());
+    let live = root.is_some_and(|root| root.class_list().contains("live"));
+    if live {
+        then();
+    } else {
+        Timeout::new(10, move || once_live(then)).forget();
+    }
 }
 
 fn repeat(name: &str, event: &Event, pressed: Option<&Element>) {

@@ -56,6 +56,7 @@ describe("before the program is there", () => {
     ["a card", page => page.locator("article.q .meta").nth(1).click(), () => location.hash.includes("sel=q:")],
     ["a view", page => page.locator(".tabs a").nth(1).click(), () => location.hash.startsWith("#/graph")],
     ["the search box", page => page.locator("#search").click(), () => document.activeElement.id === "search"],
+    ["a key", page => page.keyboard.press("j"), () => location.hash.includes("sel=q:")],
     ["the search's key", page => page.keyboard.press("/"), () => document.activeElement.id === "search"],
   ]) {
     test(`the first press is not lost while the weights are on their way: ${what}`, async () => {
