@@ -2,6 +2,7 @@
 
 use super::{document, window};
 use gloo_events::EventListener;
+use std::cell::RefCell;
 use wasm_bindgen::JsValue;
 
 /// The hash of the page's address, `#` included; empty if there is none.
@@ -20,6 +21,12 @@ pub fn replace(hash: &str) {
     write(hash, false);
 }
 
+thread_local! {
+    /// The address as the page knows it. Where the history is closed, the browser tells of what the page itself wrote,
+    /// and late: more may have been typed by then.
+    static KNOWN: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
 fn write(hash: &str, new_entry: bool) {
     let Some(window) = window() else { return };
     let done = window.history().and_then(|history| {
@@ -34,6 +41,7 @@ fn write(hash: &str, new_entry: bool) {
         let location = window.location();
         let _ = if new_entry { location.set_hash(hash) } else { location.replace(hash) };
     }
+    KNOWN.set(current_hash());
 }
 
 /// The whole address that shows `hash` to someone else.
@@ -47,10 +55,16 @@ pub fn address_of(hash: &str) -> String {
 #[must_use]
 pub fn on_navigation(f: impl Fn() + Clone + 'static) -> Vec<EventListener> {
     let Some(window) = window() else { return Vec::new() };
+    KNOWN.set(current_hash());
     ["popstate", "hashchange"]
         .map(|event| {
             let f = f.clone();
-            EventListener::new(&window, event, move |_| f())
+            EventListener::new(&window, event, move |_| {
+                let now = current_hash();
+                if KNOWN.replace(now.clone()) != now {
+                    f();
+                }
+            })
         })
         .into()
 }

@@ -184,6 +184,18 @@ describe("the address", () => {
     assert.equal(await hash(page), filtered);
     assert.deepEqual(await found(page), one);
   });
+
+  test("a search is one step where the browser closes its history to the page", async () => {
+    await page.addInitScript(() => {
+      history.pushState = history.replaceState = () => { throw new DOMException("closed", "SecurityError"); };
+    });
+    await page.reload();
+    await there(page);
+    const steps = await page.evaluate(() => history.length);
+    await page.locator("#search").pressSequentially("defence");
+    await page.waitForFunction(() => location.hash.endsWith("q=defence"));
+    assert.equal(await page.evaluate(() => history.length), steps + 1);
+  });
 });
 
 describe("from a quotation to its source", () => {
