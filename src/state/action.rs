@@ -13,6 +13,9 @@ pub struct ViewState {
     pub query: Rc<Query>,
     /// How it came about.
     pub record: Record,
+    /// How many steps led here that Back undoes. Of several changes between two drawings the last one's record is
+    /// all that is seen; that a step was among them is seen here.
+    pub steps: usize,
     /// What the link that opened the page said and nobody understood.
     pub issues: Rc<[HashIssue]>,
 }
@@ -163,7 +166,8 @@ impl Reducible for ViewState {
             return self;
         }
         let query = if query == *self.query { self.query.clone() } else { Rc::new(query) };
-        Rc::new(Self { query, record, issues })
+        let steps = self.steps + usize::from(record == Record::Push);
+        Rc::new(Self { query, record, steps, issues })
     }
 }
 
@@ -172,7 +176,7 @@ mod tests {
     use super::*;
 
     fn start() -> Rc<ViewState> {
-        Rc::new(ViewState { query: Rc::default(), record: Record::Restored, issues: Rc::default() })
+        Rc::new(ViewState { query: Rc::default(), record: Record::Restored, steps: 0, issues: Rc::default() })
     }
 
     fn after(actions: impl IntoIterator<Item = Action>) -> Rc<ViewState> {
@@ -200,7 +204,8 @@ mod tests {
     #[test]
     fn only_the_first_stroke_of_a_search_is_a_step_of_its_own() {
         assert_eq!(after([Action::Search("j".into())]).record, Record::Push);
-        assert_eq!(after([Action::Search("j".into()), Action::Search("jo".into())]).record, Record::Replace);
+        let second = after([Action::Search("j".into()), Action::Search("jo".into())]);
+        assert_eq!((second.record, second.steps), (Record::Replace, 1));
     }
 
     #[test]

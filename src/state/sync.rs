@@ -1,7 +1,7 @@
 //! The address bar and the state, kept alike. Nothing else touches the history.
 
 use super::{Action, Record, ViewState};
-use crate::hooks::use_effect_with;
+use crate::hooks::{use_effect_with, use_mut_ref};
 use crate::platform;
 use readout_core::query::{HashIssue, Query};
 use std::rc::Rc;
@@ -18,12 +18,16 @@ fn from_address() -> (Query, Rc<[HashIssue]>) {
 pub fn use_view_state() -> UseReducerHandle<ViewState> {
     let state = use_reducer_eq(|| {
         let (query, issues) = from_address();
-        ViewState { query: Rc::new(query), record: Record::Restored, issues }
+        ViewState { query: Rc::new(query), record: Record::Restored, steps: 0, issues }
     });
-    use_effect_with((state.query.clone(), state.record), |(query, record)| match record {
-        Record::Push => platform::push(&query.to_hash()),
-        Record::Replace => platform::replace(&query.to_hash()),
-        Record::Restored => {}
+    let recorded = use_mut_ref(|| 0);
+    use_effect_with((state.query.clone(), state.record, state.steps), move |(query, record, steps)| {
+        let step = recorded.replace(*steps) != *steps;
+        match record {
+            Record::Restored => {}
+            _ if step => platform::push(&query.to_hash()),
+            _ => platform::replace(&query.to_hash()),
+        }
     });
     let dispatcher = state.dispatcher();
     use_effect_with((), move |()| {

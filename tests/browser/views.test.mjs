@@ -185,6 +185,20 @@ describe("the address", () => {
     assert.deepEqual(await found(page), one);
   });
 
+  test("letters that come faster than the page is drawn are one step all the same", async () => {
+    const steps = await page.evaluate(() => history.length);
+    await page.locator("#search").evaluate(input => {
+      for (const text of ["d", "de", "def"]) {
+        input.value = text;
+        input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      }
+    });
+    await page.waitForFunction(() => location.hash.endsWith("q=def"));
+    assert.equal(await page.evaluate(() => history.length), steps + 1);
+    await page.goBack();
+    await page.waitForFunction(() => document.querySelector("#search").value === "");
+  });
+
   test("a search is one step where the browser closes its history to the page", async () => {
     await page.addInitScript(() => {
       history.pushState = history.replaceState = () => { throw new DOMException("closed", "SecurityError"); };
