@@ -82,7 +82,13 @@ fn wasm(project: &Project, texts: &PathBuf) -> Result<()> {
     let mut bindgen = project.command("wasm-bindgen");
     run(bindgen.args(["--target", "web", "--no-typescript", "--out-dir"]).arg(&folder).arg(built))?;
     let wasm = folder.join("readout_bench_bg.wasm");
-    let options = ["-Oz", "--low-memory-unused", "--one-caller-inline-max-function-size=0", "-Oz"];
+    let options = [
+        "-Oz",
+        "--low-memory-unused",
+        "--one-caller-inline-max-function-size=0",
+        "--skip-pass=local-cse",
+        "-Oz",
+    ];
     run(project.command("wasm-opt").args(options).arg(&wasm).arg("-o").arg(&wasm))
         .context("wasm-opt comes with the packages in tests/browser")?;
     run(browser_command(project).arg(project.browser_tests().join("bench/wasm.mjs")).arg(folder).arg(texts))

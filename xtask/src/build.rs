@@ -54,6 +54,8 @@ const FLAGS: &[&str] = &[
     "-Cllvm-args=--inline-instr-cost=50",
     "-Cllvm-args=--inline-call-penalty=250",
     "-Cllvm-args=--inline-threshold=200",
+    // Pointers that run along in loops beside the counters, which engines of WebAssembly don't need.
+    "-Cllvm-args=--disable-lsr",
     // The stack comes first in memory. Below one megabyte, addresses of data are a byte shorter.
     "-Clink-arg=-zstack-size=737280",
 ];
