@@ -19,9 +19,9 @@ pub fn top_bar(
     let theme = preferences.theme;
     html! {
         <header class="top">
-            { action_link(dispatch, Some("name"), None, Query::default().to_hash(), Action::Home, "Readout".into()) }
+            { action_link(Some("name"), None, Action::Home, "Readout".into()) }
             <p class="subject">{ SUBJECT }</p>
-            <nav class="tabs" aria-label="Views">{ for View::ALL.iter().map(|view| tab(dispatch, query, *view)) }</nav>
+            <nav class="tabs" aria-label="Views">{ for View::ALL.iter().map(|view| tab(query.view, *view)) }</nav>
             { search_box(dispatch, &query.text) }
             <div class="tools">
                 <button type="button" onclick={pressing(&preferences.set_theme, theme.next())}
@@ -34,14 +34,13 @@ pub fn top_bar(
     }
 }
 
-fn tab(dispatch: &Dispatch, query: &Query, view: View) -> Html {
+fn tab(open: View, view: View) -> Html {
     let word = match view {
         View::Wall => "Quotes",
         View::Graph => "Graph",
         View::Reader => "Reader",
     };
-    let target = Query { view, ..query.clone() };
-    let current = (query.view == view).then_some("page");
+    let current = (open == view).then_some("page");
     let label = html! { <span data-word={word}>{ word }</span> };
-    action_link(dispatch, None, current, target.to_hash(), Action::Open(view), label)
+    action_link(None, current, Action::Open(view), label)
 }

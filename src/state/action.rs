@@ -77,6 +77,14 @@ pub enum Action {
 }
 
 impl Action {
+    /// The address that shows what comes of it.
+    #[must_use]
+    pub fn address(&self, query: &Query) -> String {
+        let mut query = query.clone();
+        self.clone().apply(&mut query);
+        query.to_hash()
+    }
+
     fn apply(self, query: &mut Query) -> Record {
         match self {
             Self::Home => *query = Query::default(),

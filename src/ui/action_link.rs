@@ -1,20 +1,37 @@
 //! A link that acts at once, and can still be copied, or opened in a tab of its own.
 
 use crate::markup::html;
-use crate::state::{Action, Dispatch};
+use crate::shared::use_dispatch;
+use crate::state::{Action, use_shown};
 use yew::prelude::*;
 
-/// The link around some words: `href` is the hash that shows the same as the action does on a plain click;
-/// `current` tells whether it leads to where one is, and in what sense.
-pub fn action_link(
-    dispatch: &Dispatch,
+#[derive(Properties, PartialEq)]
+struct ActionLinkProps {
     class: Option<&'static str>,
     current: Option<&'static str>,
-    href: String,
+    action: Action,
+    words: Html,
+}
+
+/// The link around some words: a plain click acts, and the address leads to just what the action would show.
+/// `current` tells whether that is where one is, and in what sense.
+#[inline(never)]
+pub fn action_link(
+    class: Option<&'static str>,
+    current: Option<&'static str>,
     action: Action,
     words: Html,
 ) -> Html {
-    let dispatch = dispatch.clone();
+    html! { <ActionLink {class} {current} {action} {words} /> }
+}
+
+/// A component of its own: it reads what is asked, and what it stands in need not.
+#[component]
+fn ActionLink(props: &ActionLinkProps) -> Html {
+    let dispatch = use_dispatch();
+    let ActionLinkProps { class, current, action, words } = props;
+    let href = action.address(&use_shown().query);
+    let action = action.clone();
     let onclick = Callback::from(move |event: MouseEvent| {
         event.stop_propagation();
         let plain = event.button() == 0
@@ -24,5 +41,5 @@ pub fn action_link(
             dispatch.emit(action.clone());
         }
     });
-    html! { <a {class} {href} aria-current={current} {onclick}>{ words }</a> }
+    html! { <a class={*class} {href} aria-current={*current} {onclick}>{ words.clone() }</a> }
 }

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import path from "node:path";
 import { after, afterEach, before, beforeEach, describe, test } from "node:test";
-import { facetRow, facets, found, hash, open, there } from "./lib/app.mjs";
+import { facetRow, facets, found, hash, open, settled, there } from "./lib/app.mjs";
 import { assertClean, launch, newPage } from "./lib/chromium.mjs";
 import { counts } from "./lib/cli.mjs";
 import { dist, pictures } from "./lib/paths.mjs";
@@ -183,6 +183,32 @@ describe("the address", () => {
     await page.goBack();
     assert.equal(await hash(page), filtered);
     assert.deepEqual(await found(page), one);
+  });
+
+  test("a link's address is where its click leads, whatever is filtered, searched and chosen", async () => {
+    const kept = "outlet=china-daily&q=missile&sure=all";
+    const leads = async (view, ...links) => {
+      await open(page, `${server.url}#/${view}?${kept}`);
+      const last = page.locator(links.pop()).first();
+      for (const link of links) await page.locator(link).first().click();
+      await last.hover();
+      const address = await last.getAttribute("href");
+      await last.click();
+      await settled(page);
+      assert.equal(await hash(page), address);
+      assert.ok(address.endsWith(kept), address);
+    };
+    await leads("quotes", ".acts a");
+    await leads("quotes", ".reports a");
+    await leads("quotes", ".in-text h2 button", ".in-text a");
+    await leads("quotes", "article.q", ".ev-acts a");
+    await leads("reader", ".reps a");
+    await leads("reader", ".mnote button", ".why-so a");
+    await leads("reader", ".mnote button", ".note-acts a");
+    await leads("reader", ".row.body .m", ".ent .note-acts a");
+    await leads("graph", ".gtools a");
+    await leads("graph", ".gtools a:last-of-type", ".gtable tbody button", ".grels a");
+    await leads("graph", ".gtools a:last-of-type", ".gtable tbody button", ".gev .gh a");
   });
 
   test("letters that come faster than the page is drawn are one step all the same", async () => {

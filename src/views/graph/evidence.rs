@@ -10,15 +10,15 @@ use crate::corpus::CorpusRef;
 use crate::hooks::{use_effect_with, use_state_eq};
 use crate::markup::html;
 use crate::platform::{self, Along};
-use crate::shared::{use_corpus, use_dispatch};
-use crate::state::{Action, Dispatch};
+use crate::shared::use_corpus;
+use crate::state::Action;
 use crate::ui::{Command, action_link, pressing, side_mark, use_commands, voice};
 use readout_core::corpus::Corpus;
 use readout_core::entity::Entity;
 use readout_core::graph::Relation;
 use readout_core::id::{EdgeId, EntityId};
 use readout_core::order;
-use readout_core::query::{Query, View};
+use readout_core::query::Query;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -30,22 +30,15 @@ const RELATIONS: usize = 8;
 #[derive(Clone, Copy)]
 struct Shelf<'a> {
     corpus: &'a CorpusRef,
-    dispatch: &'a Dispatch,
     query: &'a Query,
     part: &'a Part,
 }
 
 /// The panel; the sieve tells which evidence counts.
-pub fn evidence_panel(
-    corpus: &CorpusRef,
-    dispatch: &Dispatch,
-    query: &Rc<Query>,
-    part: &Rc<Part>,
-    sieve: &Sieve,
-) -> Html {
+pub fn evidence_panel(corpus: &CorpusRef, query: &Rc<Query>, part: &Rc<Part>, sieve: &Sieve) -> Html {
     let Some(subject) = choice::subject(corpus, &query.selection) else { return invitation() };
     let found = proofs(corpus, part, sieve, subject);
-    let shelf = Shelf { corpus, dispatch, query, part };
+    let shelf = Shelf { corpus, query, part };
     html! {
         <>
         { match subject {
@@ -55,7 +48,7 @@ pub fn evidence_panel(
         <Sentences key={match subject {
             Subject::Entity(id) => format!("thing-{}", id.0),
             Subject::Edge(id) => format!("edge-{}", id.0),
-        }} found={Rc::from(found)} query={query.clone()} />
+        }} found={Rc::from(found)} />
         </>
     }
 }
@@ -72,13 +65,12 @@ fn invitation() -> Html {
 #[derive(Properties, PartialEq)]
 struct SentencesProps {
     found: Rc<[Proof]>,
-    query: Rc<Query>,
 }
 
 /// The sentences, with previous and next.
 #[component]
 fn Sentences(props: &SentencesProps) -> Html {
-    let (corpus, dispatch) = (use_corpus(), use_dispatch());
+    let corpus = use_corpus();
     let stepped = use_state_eq(|| None::<usize>);
     let most = use_state_eq(|| SENTENCES);
     let count = props.found.len();
@@ -126,7 +118,7 @@ fn Sentences(props: &SentencesProps) -> Html {
             }
         </div>
         <ol>{ for props.found.iter().take(*most).enumerate().map(|(i, proof)| {
-            proof_sentence(&corpus, &dispatch, &props.query, proof, i, i == at)
+            proof_sentence(&corpus, proof, i, i == at)
         }) }</ol>
         if count > *most {
             <button type="button" class="link more" onclick={more}>{ format!("Show {} more", count - *most) }</button>
@@ -146,7 +138,6 @@ struct ThingHeadProps {
 #[component]
 fn ThingHead(props: &ThingHeadProps) -> Html {
     let corpus = use_corpus();
-    let dispatch = use_dispatch();
     let all = use_state_eq(|| false);
     let Some(entity) = corpus.entities().get(props.id) else { return Html::default() };
     let pairs = props.part.place(props.id).into_iter().flat_map(|node| props.part.pairs_at(node));
@@ -154,7 +145,7 @@ fn ThingHead(props: &ThingHeadProps) -> Html {
     order::sort_by_key(&mut ties, |tie| {
         (tie.relation == Relation::CoMentioned, std::cmp::Reverse(tie.support), tie.edge)
     });
-    let shelf = Shelf { corpus: &corpus, dispatch: &dispatch, query: &props.query, part: &props.part };
+    let shelf = Shelf { corpus: &corpus, query: &props.query, part: &props.part };
     let count = ties.len();
     let shown = if *all { count } else { RELATIONS };
     let most = ties.iter().map(|tie| tie.support).max().unwrap_or(1);
@@ -176,14 +167,13 @@ fn ThingHead(props: &ThingHeadProps) -> Html {
 }
 
 /// Makes the thing the focus, if it is not.
-fn around(Shelf { corpus, dispatch, query, .. }: Shelf, id: EntityId) -> Html {
+fn around(Shelf { corpus, query, .. }: Shelf, id: EntityId) -> Html {
     let pin = readout_core::query::Pin::Entity(corpus.catalog().entity_key(id).to_owned());
     if query.selection.pins() == [pin.clone()] {
         return Html::default();
     }
     let selection = readout_core::query::Selection::only(pin);
-    let target = Query { selection: selection.clone(), ..query.clone() };
-    action_link(dispatch, None, None, target.to_hash(), Action::Choose(selection), "Draw around it".into())
+    action_link(None, None, Action::Choose(selection), "Draw around it".into())
 }
 
 /// Role, other names, number of mentions.
@@ -203,7 +193,7 @@ fn known(corpus: &Corpus, entity: &Entity) -> String {
 
 /// One relation of a thing, as a way to its evidence.
 fn relation(shelf: Shelf, id: EntityId, tie: &Tie, most: usize) -> Html {
-    let Shelf { corpus, dispatch, query, .. } = shelf;
+    let Shelf { corpus, query, .. } = shelf;
     let Some(edge) = corpus.graph().edges.get(tie.edge) else { return Html::default() };
     let Some(pin) = choice::edge_pin(corpus, tie.edge) else { return Html::default() };
     let other = corpus.entities().get(edge.other(id));
@@ -218,10 +208,9 @@ fn relation(shelf: Shelf, id: EntityId, tie: &Tie, most: usize) -> Html {
         <><i>{ words }</i><span class="nm">{ other.map(|e| e.name.clone()) }</span><span class="num">{ tie.support }</span></>
     };
     let selection = choice::with_focus(&query.selection, pin);
-    let target = Query { selection: selection.clone(), ..query.clone() };
     html! {
         <li key={tie.edge.0} style={format!("--n:{}", 100 * tie.support / most.max(1))}>
-            { action_link(dispatch, None, None, target.to_hash(), Action::Choose(selection), words) }
+            { action_link(None, None, Action::Choose(selection), words) }
         </li>
     }
 }
@@ -256,13 +245,12 @@ fn edge_head(shelf: Shelf, id: EdgeId, found: &[Proof]) -> Html {
 }
 
 fn sibling(shelf: Shelf, tie: &Tie, current: EdgeId) -> Html {
-    let Shelf { corpus, dispatch, query, part } = shelf;
+    let Shelf { corpus, query, part } = shelf;
     let (Some(edge), Some(pin)) = (corpus.graph().edges.get(tie.edge), choice::edge_pin(corpus, tie.edge))
     else {
         return Html::default();
     };
     let selection = choice::with_focus(&query.selection, pin);
-    let target = Query { view: View::Graph, selection: selection.clone(), ..query.clone() };
     let label = |id| part.place(id).map(|at| part.nodes[at].label.clone()).unwrap_or_default();
     let words = match edge.relation {
         Relation::CoMentioned => edge.relation.name().to_owned(),
@@ -270,7 +258,7 @@ fn sibling(shelf: Shelf, tie: &Tie, current: EdgeId) -> Html {
     };
     let words = html! { <>{ words }{ " " }<span class="num">{ tie.support }</span></> };
     let here = (tie.edge == current).then_some("true");
-    let link = action_link(dispatch, None, here, target.to_hash(), Action::Choose(selection), words);
+    let link = action_link(None, here, Action::Choose(selection), words);
     html! { <li key={tie.edge.0}>{ link }</li> }
 }
 

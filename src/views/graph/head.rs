@@ -5,7 +5,7 @@ use crate::corpus::CorpusRef;
 use crate::markup::html;
 use crate::state::{Action, Dispatch, Shown};
 use crate::ui::{action_link, chips, pressing, side_mark, unsure_too};
-use readout_core::query::{GraphOptions, Query, Scope, Selection};
+use readout_core::query::{GraphOptions, Scope};
 use yew::prelude::*;
 
 /// Title, scope, and the switch between picture and table; `on_evidence` opens the evidence, where it has no
@@ -25,12 +25,11 @@ pub fn graph_head(
     };
     let scope = |scope: Scope| {
         let name = scope_name(scope, part.centres.is_empty());
-        choice(dispatch, query, name, query.graph.scope == scope, options(&|o| o.scope = scope))
+        choice(name, query.graph.scope == scope, options(&|o| o.scope = scope))
     };
     let table = query.graph.table;
     let scopes: &[Scope] =
         if part.centres.is_empty() { &[Scope::Neighbours, Scope::All] } else { Scope::ALL };
-    let back = Query { selection: Selection::default(), ..query.clone() };
     html! {
         <>
         <div class="gbar">
@@ -40,11 +39,11 @@ pub fn graph_head(
             </div>
             <div class="gtools">
                 if !part.centres.is_empty() {
-                    { action_link(dispatch, None, None, back.to_hash(), Action::Deselect, "Overview".into()) }
+                    { action_link(None, None, Action::Deselect, "Overview".into()) }
                 }
                 { for scopes.iter().map(|s| scope(*s)) }
                 <span class="gsplit" aria-hidden="true" />
-                { choice(dispatch, query, if table { "Picture" } else { "Table" }, false, options(&|o| o.table = !table)) }
+                { choice(if table { "Picture" } else { "Table" }, false, options(&|o| o.table = !table)) }
                 if let Some(on_evidence) = on_evidence {
                     <button type="button" class="link" onclick={pressing(&on_evidence, ())}>{ "Evidence" }</button>
                 }
@@ -56,16 +55,9 @@ pub fn graph_head(
 }
 
 /// A link that changes the options; the current one says so.
-fn choice(
-    dispatch: &Dispatch,
-    query: &Query,
-    name: &'static str,
-    current: bool,
-    options: GraphOptions,
-) -> Html {
-    let target = Query { graph: options.clone(), ..query.clone() };
+fn choice(name: &'static str, current: bool, options: GraphOptions) -> Html {
     let current = current.then_some("true");
-    action_link(dispatch, None, current, target.to_hash(), Action::Graph(options), name.into())
+    action_link(None, current, Action::Graph(options), name.into())
 }
 
 const fn scope_name(scope: Scope, overview: bool) -> &'static str {

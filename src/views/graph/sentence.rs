@@ -3,23 +3,16 @@
 use super::proof::{self, Proof};
 use crate::corpus::CorpusRef;
 use crate::markup::{classes, html};
-use crate::state::{Action, Dispatch};
+use crate::state::Action;
 use crate::ui::segments::{Mark, Segment, segments};
 use crate::ui::{action_link, outlet_mark, voice, when};
 use readout_core::corpus::Corpus;
-use readout_core::query::{Query, ReaderPlace, View};
+use readout_core::query::ReaderPlace;
 use readout_core::span::{OffsetMap, Span};
 use yew::prelude::*;
 
 /// The sentence, by its number among those listed; previous and next may have come to it.
-pub fn proof_sentence(
-    corpus: &CorpusRef,
-    dispatch: &Dispatch,
-    query: &Query,
-    proof: &Proof,
-    at: usize,
-    current: bool,
-) -> Html {
+pub fn proof_sentence(corpus: &CorpusRef, proof: &Proof, at: usize, current: bool) -> Html {
     let evidence = &proof.evidence;
     let Some(document) = corpus.documents().get(evidence.document) else { return Html::default() };
     let Some(sentence) = corpus.sentence(evidence.sentence) else { return Html::default() };
@@ -27,11 +20,10 @@ pub fn proof_sentence(
     let named = facts.outlet.is_some() || facts.agency.is_some();
     let name = if named { when::source(document) } else { document.name.clone() };
     let place = place(corpus, proof, &document.text);
-    let target = Query { view: View::Reader, reader: Some(place.clone()), ..query.clone() };
     let words = html! {
         <>{ outlet_mark(corpus.outlet(document)) }{ format!(" {name}") }<span class="vh">{ ": read this in the report" }</span></>
     };
-    let link = action_link(dispatch, None, None, target.to_hash(), Action::Read(place), words);
+    let link = action_link(None, None, Action::Read(place), words);
     let current = current.then_some("true");
     let block = sentence.block as usize;
     let part = match document.paragraph_number(block) {

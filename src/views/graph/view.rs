@@ -57,7 +57,7 @@ pub fn GraphView() -> Html {
         })
     };
     let filters = || graph_filters(&corpus, &dispatch, &query, &part);
-    let evidence = || evidence_panel(&corpus, &dispatch, &query, &part, &sieve);
+    let evidence = || evidence_panel(&corpus, &query, &part, &sieve);
     let on_evidence = (no_third && !narrow).then(|| set_open(Drawer::Evidence));
     html! {
         <>

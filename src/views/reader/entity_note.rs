@@ -6,12 +6,12 @@ use crate::hooks::{use_effect_with, use_node_ref};
 use crate::markup::html;
 use crate::platform;
 use crate::shared::{use_corpus, use_dispatch};
-use crate::state::{Action, Dispatch};
+use crate::state::Action;
 use crate::ui::number;
 use crate::ui::{action_link, outlet_mark, pressing, side_mark, voice};
 use readout_core::entity::{Entity, Mention};
 use readout_core::id::{DocumentId, MentionId};
-use readout_core::query::{Facet, Pin, Query, Selection, View};
+use readout_core::query::Facet;
 use yew::prelude::*;
 
 /// Props of [`EntityNote`].
@@ -58,8 +58,6 @@ pub fn EntityNote(props: &EntityNoteProps) -> Html {
         let onclick = pressing(&dispatch, Action::ShowOnly(facet, key.clone()));
         (count > 0).then(|| html! { <button type="button" class="link" {onclick}>{ format!("{words} ({count})") }</button> })
     };
-    let in_graph =
-        Query { view: View::Graph, selection: Selection::only(Pin::Entity(key.clone())), ..Query::default() };
     let what = [Some(entity.kind.name().to_owned()), voice::role_of(&corpus, entity)].into_iter().flatten();
     html! {
         <section ref={node} class="ent" tabindex="-1" aria-label={entity.name.clone()} {onkeydown}>
@@ -70,11 +68,11 @@ pub fn EntityNote(props: &EntityNoteProps) -> Html {
             <p>{ what.collect::<Vec<_>>().join(" · ") }</p>
             if !entity.aliases.is_empty() { <p class="note">{ format!("also: {}", entity.aliases.join(", ")) }</p> }
             { unsure(&corpus, mention) }
-            { mentions(&corpus, &dispatch, entity, props.mention) }
+            { mentions(&corpus, entity, props.mention) }
             <p class="note-acts">
                 { show(Facet::Speaker, "Quotations by") }
                 { show(Facet::About, "Quotations about") }
-                { action_link(&dispatch, None, None, in_graph.to_hash(), Action::ShowInGraph(key.clone()), "Show in graph".into()) }
+                { action_link(None, None, Action::ShowInGraph(key.clone()), "Show in graph".into()) }
             </p>
         </section>
     }
@@ -97,7 +95,7 @@ fn unsure(corpus: &CorpusRef, mention: &Mention) -> Html {
 }
 
 /// Its mentions: how many in each report, the next one in this report first.
-fn mentions(corpus: &CorpusRef, dispatch: &Dispatch, entity: &Entity, opened: MentionId) -> Html {
+fn mentions(corpus: &CorpusRef, entity: &Entity, opened: MentionId) -> Html {
     let here = corpus.mentions().get(opened).map(|mention| mention.document);
     let all = || entity.mentions.iter().filter_map(|id| Some((*id, corpus.mentions().get(*id)?)));
     let next = all()
@@ -112,8 +110,7 @@ fn mentions(corpus: &CorpusRef, dispatch: &Dispatch, entity: &Entity, opened: Me
     }
     let link = |mention: &Mention, words: Html| {
         let place = at_words(corpus, mention.document, mention.span);
-        let href = Query { view: View::Reader, reader: Some(place.clone()), ..Query::default() }.to_hash();
-        action_link(dispatch, None, None, href, Action::Read(place), words)
+        action_link(None, None, Action::Read(place), words)
     };
     let total = entity.mentions.len();
     html! {

@@ -82,7 +82,7 @@ pub fn Reader() -> Html {
     let aside = || {
         html! {
             <>
-                { reports(&corpus, &dispatch, place.document, &shown.answer, shown.query.is_narrowed()) }
+                { reports(&corpus, place.document, &shown.answer, shown.query.is_narrowed()) }
                 { legend(*layers, &set_layers) }
             </>
         }

@@ -4,18 +4,17 @@ use super::marks::rests_on;
 use super::place::at_words;
 use crate::corpus::CorpusRef;
 use crate::markup::{classes, html};
-use crate::state::{Action, Dispatch};
+use crate::state::Action;
 use crate::ui::number;
 use crate::ui::{Desk, action_link, citation, pressing, side_mark, voice};
 use readout_core::id::QuotationId;
-use readout_core::query::{Pin, Query, Selection, View};
+use readout_core::query::View;
 use readout_core::quote::{Quotation, excerpt};
 use yew::prelude::*;
 
 /// The note; it is unfolded when the quotation is chosen.
 pub fn note(
     corpus: &CorpusRef,
-    dispatch: &Dispatch,
     desk: &Desk,
     id: QuotationId,
     selected: bool,
@@ -23,8 +22,6 @@ pub fn note(
 ) -> Html {
     let Some(quotation) = corpus.quotations().get(id) else { return Html::default() };
     let text = corpus.documents().get(quotation.document).map_or("", |d| d.text.as_str());
-    let pin = Pin::Quotation(corpus.catalog().quotation_key(id));
-    let on_wall = Query { view: View::Wall, selection: Selection::only(pin), ..Query::default() }.to_hash();
     let cite = {
         let (copy, corpus) = (desk.copy.clone(), corpus.clone());
         Callback::from(move |_: MouseEvent| copy.emit((citation(&corpus, id).into(), "Citation")))
@@ -41,9 +38,9 @@ pub fn note(
                     if voice::is_unsure(quotation) { { " " }<span class="unsure">{ "unsure" }</span> }
                 </button>
                 if selected {
-                    { why_so(corpus, dispatch, quotation, text) }
+                    { why_so(corpus, quotation, text) }
                     <p class="note-acts">
-                        { action_link(dispatch, None, None, on_wall, Action::Open(View::Wall), "Among the quotes".into()) }
+                        { action_link(None, None, Action::Open(View::Wall), "Among the quotes".into()) }
                         <button type="button" class="link" onclick={cite}>{ "Copy citation" }</button>
                     </p>
                 }
@@ -53,18 +50,10 @@ pub fn note(
 }
 
 /// Why this speaker: what decided, the words that it rests on as links to them, and how sure that is.
-fn why_so(corpus: &CorpusRef, dispatch: &Dispatch, quotation: &Quotation, text: &str) -> Html {
+fn why_so(corpus: &CorpusRef, quotation: &Quotation, text: &str) -> Html {
     let words = rests_on(quotation).into_iter().map(|span| {
         let place = at_words(corpus, quotation.document, span);
-        let query = Query { view: View::Reader, reader: Some(place.clone()), ..Query::default() };
-        let link = action_link(
-            dispatch,
-            None,
-            None,
-            query.to_hash(),
-            Action::Read(place),
-            excerpt(span.of(text)).into(),
-        );
+        let link = action_link(None, None, Action::Read(place), excerpt(span.of(text)).into());
         html! { <>{ " " }{ link }</> }
     });
     let decided = voice::capitalised(quotation.reason.rule.in_words());

@@ -2,20 +2,14 @@
 
 use crate::corpus::CorpusRef;
 use crate::markup::html;
-use crate::state::{Action, AnswerRef, Dispatch};
+use crate::state::{Action, AnswerRef};
 use crate::ui::{action_link, outlet_mark};
 use readout_core::id::{DocumentId, Id};
-use readout_core::query::{Query, ReaderPlace, View};
+use readout_core::query::ReaderPlace;
 use yew::prelude::*;
 
 /// The list of reports: which one is open, what passes the filters, and whether anything is filtered.
-pub fn reports(
-    corpus: &CorpusRef,
-    dispatch: &Dispatch,
-    current: DocumentId,
-    answer: &AnswerRef,
-    narrowed: bool,
-) -> Html {
+pub fn reports(corpus: &CorpusRef, current: DocumentId, answer: &AnswerRef, narrowed: bool) -> Html {
     let mut counts = vec![0_u32; corpus.documents().len()];
     for id in &answer.ids {
         if let Some(count) = corpus.quotations().get(*id).and_then(|q| counts.get_mut(q.document.index())) {
@@ -28,7 +22,6 @@ pub fn reports(
             quotation: None,
             span: None,
         };
-        let href = Query { view: View::Reader, reader: Some(place.clone()), ..Query::default() }.to_hash();
         let headline = document.facts.headline.map_or(document.name.as_str(), |span| span.of(&document.text));
         let count = counts.get(id.index()).copied().unwrap_or(0);
         let words = html! {
@@ -38,7 +31,7 @@ pub fn reports(
             </>
         };
         let here = (id == current).then_some("true");
-        html! { <li key={id.0}>{ action_link(dispatch, None, here, href, Action::Read(place), words) }</li> }
+        html! { <li key={id.0}>{ action_link(None, here, Action::Read(place), words) }</li> }
     };
     html! {
         <section class="facet">

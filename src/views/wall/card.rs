@@ -4,14 +4,14 @@ use crate::corpus::CorpusRef;
 use crate::markup::{classes, html};
 use crate::platform;
 use crate::shared::{use_corpus, use_desk, use_dispatch};
-use crate::state::{Action, AnswerRef, Dispatch};
+use crate::state::{Action, AnswerRef};
 use crate::ui::number;
 use crate::ui::{
     action_link, citation, kind_mark, outlet_mark, quoted_words, set_words, side_mark, voice, when,
 };
 use readout_core::document::Zone;
 use readout_core::id::QuotationId;
-use readout_core::query::{Pin, Query, ReaderPlace, Selection, Sureness, View};
+use readout_core::query::{Pin, Query, ReaderPlace, Selection, Sureness};
 use readout_core::quote::{Quotation, Speaker};
 use yew::prelude::*;
 
@@ -55,20 +55,9 @@ pub fn place_of(corpus: &CorpusRef, id: QuotationId) -> Option<ReaderPlace> {
 }
 
 /// A link to the quotation in its report.
-pub fn open_in_report(
-    corpus: &CorpusRef,
-    dispatch: &Dispatch,
-    id: QuotationId,
-    class: Option<&'static str>,
-) -> Html {
+pub fn open_in_report(corpus: &CorpusRef, id: QuotationId, class: Option<&'static str>) -> Html {
     let Some(place) = place_of(corpus, id) else { return Html::default() };
-    let query = Query {
-        view: View::Reader,
-        reader: Some(place.clone()),
-        selection: Selection::only(Pin::Quotation(corpus.catalog().quotation_key(id))),
-        ..Query::default()
-    };
-    action_link(dispatch, class, None, query.to_hash(), Action::Read(place), "Open in report".into())
+    action_link(class, None, Action::Read(place), "Open in report".into())
 }
 
 /// The address that shows one quotation on the wall, for someone else.
@@ -113,7 +102,7 @@ pub fn Card(props: &CardProps) -> Html {
             copy.emit((text(&corpus, id).into(), what));
         })
     };
-    let link = open_in_report(&corpus, &dispatch, id, None);
+    let link = open_in_report(&corpus, id, None);
     let label = format!("{}: {}", voice::speaker(&corpus, quotation), quoted_words(&corpus, quotation));
     html! {
         <article class={classes!("q", format!("q-{}", quotation.kind.name()))} id={format!("q{}", id.0)} tabindex="0"

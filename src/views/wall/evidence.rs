@@ -3,7 +3,7 @@
 use super::card::{link_to, open_in_report};
 use crate::corpus::CorpusRef;
 use crate::markup::{classes, html};
-use crate::state::{AnswerRef, Dispatch};
+use crate::state::AnswerRef;
 use crate::ui::number;
 use crate::ui::segments::{Mark, Segment, segments};
 use crate::ui::{Desk, citation, kind_mark, outlet_mark, voice, when};
@@ -14,13 +14,7 @@ use readout_core::span::Span;
 use yew::prelude::*;
 
 /// The evidence, and the quotation's place among those found.
-pub fn evidence(
-    corpus: &CorpusRef,
-    dispatch: &Dispatch,
-    desk: &Desk,
-    id: QuotationId,
-    answer: &AnswerRef,
-) -> Html {
+pub fn evidence(corpus: &CorpusRef, desk: &Desk, id: QuotationId, answer: &AnswerRef) -> Html {
     let Some(quotation) = corpus.quotations().get(id) else { return Html::default() };
     let Some(document) = corpus.documents().get(quotation.document) else { return Html::default() };
     let place = answer.ids.iter().position(|other| *other == id);
@@ -51,7 +45,7 @@ pub fn evidence(
                 }) }</dl>
             </section>
             <div class="ev-acts">
-                { open_in_report(corpus, dispatch, id, Some("btn primary")) }
+                { open_in_report(corpus, id, Some("btn primary")) }
                 <button type="button" class="btn" onclick={copy("Citation", |corpus, id| citation(corpus, id))}>{ "Copy citation" }</button>
                 <button type="button" class="btn" onclick={copy("Link", link_to)}>{ "Copy link" }</button>
             </div>

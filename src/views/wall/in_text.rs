@@ -3,12 +3,12 @@
 use crate::corpus::CorpusRef;
 use crate::hooks::{use_memo, use_state_eq};
 use crate::markup::html;
-use crate::shared::{use_corpus, use_dispatch};
-use crate::state::{Action, AnswerRef, Dispatch};
+use crate::shared::use_corpus;
+use crate::state::{Action, AnswerRef};
 use crate::ui::segments::Mark;
 use crate::ui::{action_link, hit_words, outlet_mark};
 use readout_core::id::DocumentId;
-use readout_core::query::{Query, ReaderPlace, View};
+use readout_core::query::ReaderPlace;
 use readout_core::span::{OffsetMap, Span};
 use yew::prelude::*;
 
@@ -34,7 +34,6 @@ struct Passage {
 #[component]
 pub fn InText(props: &InTextProps) -> Html {
     let corpus = use_corpus();
-    let dispatch = use_dispatch();
     let open = use_state_eq(|| false);
     let found = use_memo((corpus.clone(), props.answer.clone()), |(corpus, answer)| passages(corpus, answer));
     if found.is_empty() {
@@ -56,7 +55,7 @@ pub fn InText(props: &InTextProps) -> Html {
                 { format!("In the text, outside quotations: {sentences}") }
             </button></h2>
             if *open {
-                <ol>{ for found.iter().take(AT_FIRST).map(|passage| row(&corpus, &dispatch, passage)) }</ol>
+                <ol>{ for found.iter().take(AT_FIRST).map(|passage| row(&corpus, passage)) }</ol>
                 if found.len() > AT_FIRST { <p class="note">{ "The best matches are shown. More words narrow the search." }</p> }
             }
         </section>
@@ -80,7 +79,7 @@ fn passages(corpus: &CorpusRef, answer: &AnswerRef) -> Vec<Passage> {
     answer.sentences.iter().filter_map(passage).collect()
 }
 
-fn row(corpus: &CorpusRef, dispatch: &Dispatch, passage: &Passage) -> Html {
+fn row(corpus: &CorpusRef, passage: &Passage) -> Html {
     let Some(document) = corpus.documents().get(passage.document) else { return Html::default() };
     let offsets = OffsetMap::new(&document.text);
     let place = ReaderPlace {
@@ -88,13 +87,12 @@ fn row(corpus: &CorpusRef, dispatch: &Dispatch, passage: &Passage) -> Html {
         quotation: None,
         span: Some(offsets.code_points(passage.span.start)..offsets.code_points(passage.span.end)),
     };
-    let href = Query { view: View::Reader, reader: Some(place.clone()), ..Query::default() }.to_hash();
     let hits: Vec<(Span, Mark)> = passage.hits.iter().map(|span| (*span, Mark::Hit)).collect();
     let words = hit_words(&document.text, passage.span, &hits);
     html! {
         <li key={format!("{}-{}", passage.document.0, passage.span.start)}>
             { outlet_mark(corpus.outlet(document)) }
-            { action_link(dispatch, None, None, href, Action::Read(place), words) }
+            { action_link(None, None, Action::Read(place), words) }
         </li>
     }
 }

@@ -85,9 +85,9 @@ pub fn Wall() -> Html {
 
     let filters = || facet_panel(&dispatch, &shown.query, &shown.answer);
     let aside = || match pinned.as_slice() {
-        [] => overview(&corpus, &dispatch),
+        [] => overview(&corpus),
         pinned => {
-            html! { { for pinned.iter().map(|id| evidence(&corpus, &dispatch, &desk, *id, &shown.answer)) } }
+            html! { { for pinned.iter().map(|id| evidence(&corpus, &desk, *id, &shown.answer)) } }
         }
     };
     use_top_of_news(&shown.query);
