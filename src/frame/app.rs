@@ -10,7 +10,7 @@ use crate::markup::html;
 use crate::platform;
 use crate::shared::Shared;
 use crate::state::{Action, AnswerRef, Dispatch, Shown, use_preferences, use_view_state};
-use crate::ui::{Command, LetterKeys, pressing, use_commands_with, use_notices};
+use crate::ui::{Command, LetterKeys, pressing, use_commands_with, use_notices, voice};
 use crate::views::{GraphView, Reader, Wall};
 use gloo_timers::callback::Timeout;
 use readout_core::query::{self, Query, View};
@@ -81,7 +81,7 @@ pub fn App(props: &AppProps) -> Html {
     use_commands_with(commands, letter_keys);
     use_focus_kept(state.query.view);
     use_effect_with(state.query.view, |view| {
-        platform::set_title(&format!("{} · Readout", view_title(*view)))
+        platform::set_title(&format!("{} · Readout", voice::capitalised(view.name())))
     });
     use_announced_count(&desk.announce, answer.ids.len(), state.query.is_narrowed());
     let shown = Shown { query: state.query.clone(), answer };
@@ -171,14 +171,6 @@ fn use_focus_kept(view: View) {
             platform::focus_if_lost("main");
         }
     });
-}
-
-const fn view_title(view: View) -> &'static str {
-    match view {
-        View::Wall => "Quotes",
-        View::Graph => "Graph",
-        View::Reader => "Reader",
-    }
 }
 
 /// What the link said that could not be followed, in words.

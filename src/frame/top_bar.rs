@@ -4,8 +4,7 @@ use super::search_box::search_box;
 use crate::corpus::SUBJECT;
 use crate::markup::html;
 use crate::state::{Action, Dispatch, Preferences};
-use crate::ui::action_link;
-use crate::ui::pressing;
+use crate::ui::{action_link, pressing, voice};
 use readout_core::query::{Query, View};
 use yew::prelude::*;
 
@@ -35,12 +34,8 @@ pub fn top_bar(
 }
 
 fn tab(open: View, view: View) -> Html {
-    let word = match view {
-        View::Wall => "Quotes",
-        View::Graph => "Graph",
-        View::Reader => "Reader",
-    };
+    let word = voice::capitalised(view.name());
     let current = (open == view).then_some("page");
-    let label = html! { <span data-word={word}>{ word }</span> };
+    let label = html! { <span data-word={word.clone()}>{ word }</span> };
     action_link(None, current, Action::Open(view), label)
 }

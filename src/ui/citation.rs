@@ -1,8 +1,10 @@
-//! A citation in words, for a manuscript or a note.
+//! A quotation for elsewhere: a citation in words, and a link.
 
 use super::{voice, when};
+use crate::platform;
 use readout_core::corpus::Corpus;
 use readout_core::id::QuotationId;
+use readout_core::query::{Pin, Query, Selection, Sureness};
 use readout_core::quote::{Kind, Quotation};
 
 /// The words of a quotation, parts divided by an ellipsis, white space made single.
@@ -47,4 +49,13 @@ pub fn citation(corpus: &Corpus, id: QuotationId) -> String {
         parts.push(when::long_day(stamp.date));
     }
     format!("{}. Quotation {}.", parts.join(", "), corpus.catalog().quotation_key(id))
+}
+
+/// The address that shows one quotation on the wall, for someone else.
+#[must_use]
+pub fn link_to(corpus: &Corpus, id: QuotationId) -> String {
+    let selection = Selection::only(Pin::Quotation(corpus.catalog().quotation_key(id)));
+    let sure = corpus.quotations().get(id).is_some_and(Quotation::is_sure);
+    let sureness = if sure { Sureness::Sure } else { Sureness::All };
+    platform::address_of(&Query { selection, sureness, ..Query::default() }.to_hash())
 }

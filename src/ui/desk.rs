@@ -1,10 +1,13 @@
 //! Saying things and copying things: what every view may ask for.
 
 use super::Dialog;
+use crate::corpus::CorpusRef;
 use crate::hooks::{use_callback, use_effect_with, use_memo, use_mut_ref, use_node_ref, use_state_eq};
 use crate::markup::html;
 use crate::platform;
 use gloo_timers::callback::Timeout;
+use readout_core::corpus::Corpus;
+use readout_core::id::QuotationId;
 use yew::prelude::*;
 
 /// How long a notice stands.
@@ -17,6 +20,24 @@ pub struct Desk {
     pub announce: Callback<AttrValue>,
     /// Copies words; the second is what they are ("Citation"), for the notice.
     pub copy: Callback<(AttrValue, &'static str)>,
+}
+
+impl Desk {
+    /// What a press of a button does that copies something of a quotation, and nothing else.
+    #[must_use]
+    pub fn copying(
+        &self,
+        corpus: &CorpusRef,
+        id: QuotationId,
+        what: &'static str,
+        words: fn(&Corpus, QuotationId) -> String,
+    ) -> Callback<MouseEvent> {
+        let (copy, corpus) = (self.copy.clone(), corpus.clone());
+        Callback::from(move |event: MouseEvent| {
+            event.stop_propagation();
+            copy.emit((words(&corpus, id).into(), what));
+        })
+    }
 }
 
 /// The desk, and where what is said is shown.

@@ -17,7 +17,7 @@ pub mod when;
 mod words;
 
 pub use action_link::action_link;
-pub use citation::{citation, words as quoted_words};
+pub use citation::{citation, link_to, words as quoted_words};
 pub use commands::{Command, LetterKeys, use_commands, use_commands_with};
 pub use desk::{Desk, use_notices};
 pub use dialog::{Dialog, Drawer, Sheet, use_drawer};

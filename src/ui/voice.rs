@@ -8,10 +8,8 @@ use readout_core::query::Facet;
 use readout_core::quote::{Quotation, Speaker};
 use readout_core::span::Span;
 
-/// From this confidence on a reading is called sure.
-const SURE: f32 = 0.75;
-/// From this confidence on it is called fairly sure; below, unsure.
-const FAIRLY_SURE: f32 = 0.5;
+/// From this confidence on a sure reading is called so without "fairly".
+const QUITE_SURE: f32 = 0.75;
 
 /// The name of an entity.
 #[must_use]
@@ -90,17 +88,10 @@ pub fn sureness(quotation: &Quotation) -> &'static str {
         Speaker::Unsure(_) => "unsure who speaks: two readings are near",
         Speaker::Unknown if quotation.source.is_some() => "unsure who that is",
         Speaker::Unknown => "unsure: the text does not say who speaks",
-        _ if quotation.confidence >= SURE => "sure",
-        _ if quotation.confidence >= FAIRLY_SURE => "fairly sure",
+        _ if quotation.confidence >= QUITE_SURE => "sure",
+        _ if quotation.is_sure() => "fairly sure",
         _ => "unsure",
     }
-}
-
-/// Whether it has to be said at once that the reading is unsure; as the filter of that name has it.
-#[must_use]
-pub fn is_unsure(quotation: &Quotation) -> bool {
-    let one_reading = matches!(quotation.speaker, Speaker::One(_) | Speaker::Joint(_));
-    !one_reading || quotation.confidence < FAIRLY_SURE
 }
 
 /// "a", "a and b", "a, b and c".

@@ -7,8 +7,9 @@ use crate::state::Action;
 use crate::ui::segments::{Mark, Segment, segments};
 use crate::ui::{action_link, outlet_mark, voice, when};
 use readout_core::corpus::Corpus;
+use readout_core::graph::Evidence;
 use readout_core::query::ReaderPlace;
-use readout_core::span::{OffsetMap, Span};
+use readout_core::span::Span;
 use yew::prelude::*;
 
 /// The sentence, by its number among those listed; previous and next may have come to it.
@@ -19,7 +20,7 @@ pub fn proof_sentence(corpus: &CorpusRef, proof: &Proof, at: usize, current: boo
     let facts = &document.facts;
     let named = facts.outlet.is_some() || facts.agency.is_some();
     let name = if named { when::source(document) } else { document.name.clone() };
-    let place = place(corpus, proof, &document.text);
+    let place = place(corpus, proof);
     let words = html! {
         <>{ outlet_mark(corpus.outlet(document)) }{ format!(" {name}") }<span class="vh">{ ": read this in the report" }</span></>
     };
@@ -51,13 +52,11 @@ pub fn sentence_id(at: usize) -> String {
 }
 
 /// Where the reader is to open.
-fn place(corpus: &Corpus, proof: &Proof, text: &str) -> ReaderPlace {
-    let offsets = OffsetMap::new(text);
-    let span = proof.evidence.span;
+fn place(corpus: &Corpus, proof: &Proof) -> ReaderPlace {
+    let Evidence { document, span, quotation, .. } = proof.evidence;
     ReaderPlace {
-        document: corpus.catalog().document_key(proof.evidence.document).to_owned(),
-        quotation: proof.evidence.quotation.map(|id| corpus.catalog().quotation_key(id)),
-        span: Some(offsets.code_points(span.start)..offsets.code_points(span.end)),
+        quotation: quotation.map(|id| corpus.catalog().quotation_key(id)),
+        ..ReaderPlace::at_words(corpus, document, span)
     }
 }
 
@@ -97,7 +96,7 @@ fn said_by(corpus: &Corpus, proof: &Proof) -> Html {
     let (Some(quotation), Some(sentence)) = (quotation, corpus.sentence(proof.evidence.sentence)) else {
         return Html::default();
     };
-    let unsure = voice::is_unsure(quotation);
+    let unsure = !quotation.is_sure();
     let named = quotation.source.is_some_and(|source| sentence.span.contains(source));
     if named && !unsure {
         return Html::default();

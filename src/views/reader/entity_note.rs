@@ -1,6 +1,5 @@
 //! Whom or what a mention names: kind, side, role, its mentions in all reports, and where to go from here.
 
-use super::place::at_words;
 use crate::corpus::CorpusRef;
 use crate::hooks::{use_effect_with, use_node_ref};
 use crate::markup::html;
@@ -11,7 +10,7 @@ use crate::ui::number;
 use crate::ui::{action_link, outlet_mark, pressing, side_mark, voice};
 use readout_core::entity::{Entity, Mention};
 use readout_core::id::{DocumentId, MentionId};
-use readout_core::query::Facet;
+use readout_core::query::{Facet, ReaderPlace};
 use yew::prelude::*;
 
 /// Props of [`EntityNote`].
@@ -109,7 +108,7 @@ fn mentions(corpus: &CorpusRef, entity: &Entity, opened: MentionId) -> Html {
         }
     }
     let link = |mention: &Mention, words: Html| {
-        let place = at_words(corpus, mention.document, mention.span);
+        let place = ReaderPlace::at_words(corpus, mention.document, mention.span);
         action_link(None, None, Action::Read(place), words)
     };
     let total = entity.mentions.len();

@@ -19,6 +19,7 @@ use crate::ui::{Command, Dialog, Sheet, citation, pressing, use_commands};
 use legend::{Layers, legend};
 use pager::pager;
 use place::Place;
+use readout_core::query::ReaderPlace;
 use report::Report;
 use reports::reports;
 use yew::prelude::*;
@@ -59,7 +60,7 @@ pub fn Reader() -> Html {
                 _ => return false,
             };
             if let Some(id) = next {
-                dispatch.emit(Action::ReadOn(place::at_quotation(corpus, id)));
+                dispatch.emit(Action::ReadOn(ReaderPlace::at_quotation(corpus, id)));
             }
             true
         });

@@ -1,14 +1,13 @@
 //! A note in the margin: who speaks, with which verb; unfolded, why it was read so.
 
 use super::marks::rests_on;
-use super::place::at_words;
 use crate::corpus::CorpusRef;
 use crate::markup::{classes, html};
 use crate::state::Action;
 use crate::ui::number;
 use crate::ui::{Desk, action_link, citation, pressing, side_mark, voice};
 use readout_core::id::QuotationId;
-use readout_core::query::View;
+use readout_core::query::{ReaderPlace, View};
 use readout_core::quote::{Quotation, excerpt};
 use yew::prelude::*;
 
@@ -22,10 +21,6 @@ pub fn note(
 ) -> Html {
     let Some(quotation) = corpus.quotations().get(id) else { return Html::default() };
     let text = corpus.documents().get(quotation.document).map_or("", |d| d.text.as_str());
-    let cite = {
-        let (copy, corpus) = (desk.copy.clone(), corpus.clone());
-        Callback::from(move |_: MouseEvent| copy.emit((citation(&corpus, id).into(), "Citation")))
-    };
     let cue = quotation.cue.map(|cue| cue.of(text).to_owned());
     let hearsay = voice::reported_by(corpus, id).map(|outer| format!("by way of {outer}"));
     html! {
@@ -35,13 +30,13 @@ pub fn note(
                 <button type="button" aria-expanded={selected.to_string()} onclick={pressing(on_choose, id)}>
                     <b>{ voice::speaker(corpus, quotation) }</b>{ " " }<i class="verb">{ cue.unwrap_or_default() }</i>
                     if let Some(words) = hearsay { { " " }<span class="note">{ words }</span> }
-                    if voice::is_unsure(quotation) { { " " }<span class="unsure">{ "unsure" }</span> }
+                    if !quotation.is_sure() { { " " }<span class="unsure">{ "unsure" }</span> }
                 </button>
                 if selected {
                     { why_so(corpus, quotation, text) }
                     <p class="note-acts">
                         { action_link(None, None, Action::Open(View::Wall), "Among the quotes".into()) }
-                        <button type="button" class="link" onclick={cite}>{ "Copy citation" }</button>
+                        <button type="button" class="link" onclick={desk.copying(corpus, id, "Citation", citation)}>{ "Copy citation" }</button>
                     </p>
                 }
             </div>
@@ -52,7 +47,7 @@ pub fn note(
 /// Why this speaker: what decided, the words that it rests on as links to them, and how sure that is.
 fn why_so(corpus: &CorpusRef, quotation: &Quotation, text: &str) -> Html {
     let words = rests_on(quotation).into_iter().map(|span| {
-        let place = at_words(corpus, quotation.document, span);
+        let place = ReaderPlace::at_words(corpus, quotation.document, span);
         let link = action_link(None, None, Action::Read(place), excerpt(span.of(text)).into());
         html! { <>{ " " }{ link }</> }
     });

@@ -1,10 +1,11 @@
 //! To the next quotation and back.
 
-use super::place::{Place, at_quotation};
+use super::place::Place;
 use crate::corpus::CorpusRef;
 use crate::markup::html;
 use crate::state::{Action, Dispatch};
 use readout_core::id::QuotationId;
+use readout_core::query::ReaderPlace;
 use yew::prelude::*;
 
 /// The pager.
@@ -19,7 +20,7 @@ pub fn pager(corpus: &CorpusRef, dispatch: &Dispatch, place: &Place) -> Html {
         let dispatch = dispatch.clone();
         let onclick = Callback::from(move |_: MouseEvent| {
             if let Some(id) = to {
-                dispatch.emit(Action::ReadOn(at_quotation(&corpus, id)));
+                dispatch.emit(Action::ReadOn(ReaderPlace::at_quotation(&corpus, id)));
             }
         });
         // The words in sight are signs and a key: a screen reader gets the label in their place.

@@ -3,7 +3,7 @@
 use crate::corpus::CorpusRef;
 use crate::state::Shown;
 use readout_core::id::{DocumentId, QuotationId};
-use readout_core::query::{Pin, ReaderPlace};
+use readout_core::query::Pin;
 use readout_core::span::{OffsetMap, Span};
 use std::collections::HashSet;
 use std::rc::Rc;
@@ -82,28 +82,5 @@ impl Place {
     pub fn previous(&self) -> Option<QuotationId> {
         let at = self.at().unwrap_or(self.passing.len());
         self.passing.get(at.checked_sub(1)?).copied()
-    }
-}
-
-/// The place of a quotation.
-#[must_use]
-pub fn at_quotation(corpus: &CorpusRef, id: QuotationId) -> ReaderPlace {
-    let document = corpus.quotations().get(id).map_or("", |q| corpus.catalog().document_key(q.document));
-    ReaderPlace {
-        document: document.to_owned(),
-        quotation: Some(corpus.catalog().quotation_key(id)),
-        span: None,
-    }
-}
-
-/// The place of some words.
-#[must_use]
-pub fn at_words(corpus: &CorpusRef, document: DocumentId, span: Span) -> ReaderPlace {
-    let text = corpus.documents().get(document).map_or("", |d| d.text.as_str());
-    let offsets = OffsetMap::new(text);
-    ReaderPlace {
-        document: corpus.catalog().document_key(document).to_owned(),
-        quotation: None,
-        span: Some(offsets.code_points(span.start)..offsets.code_points(span.end)),
     }
 }

@@ -4,7 +4,7 @@ use super::block::BlockRow;
 use super::legend::Layers;
 use super::marks::marks;
 use super::pager::pager;
-use super::place::{Place, at_quotation};
+use super::place::Place;
 use crate::corpus::CorpusRef;
 use crate::hooks::{use_effect_with, use_memo, use_mut_ref, use_state_eq};
 use crate::markup::html;
@@ -13,9 +13,9 @@ use crate::shared::{use_corpus, use_dispatch};
 use crate::state::{Action, AnswerRef};
 use crate::ui::segments::Mark;
 use crate::ui::{chips, outlet_mark, unsure_too, when};
-use readout_core::document::{Document, Fragment};
+use readout_core::document::Document;
 use readout_core::id::{MentionId, QuotationId};
-use readout_core::query::Query;
+use readout_core::query::{Query, ReaderPlace};
 use readout_core::span::Span;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -52,7 +52,7 @@ pub fn Report(props: &ReportProps) -> Html {
     let Some(document) = corpus.documents().get(place.document) else { return Html::default() };
     let on_choose = {
         let corpus = corpus.clone();
-        dispatch.reform(move |id: QuotationId| Action::Read(at_quotation(&corpus, id)))
+        dispatch.reform(move |id: QuotationId| Action::Read(ReaderPlace::at_quotation(&corpus, id)))
     };
     let on_mention = {
         let opened = opened.setter();
@@ -97,14 +97,7 @@ fn facts(document: &Document) -> String {
     if document.facts.published.is_some_and(|stamp| stamp.minutes.is_none()) {
         parts.push("no hour given".into());
     }
-    match document.fragment {
-        Some(Fragment::StartMissing) => {
-            parts.push("begins in mid-story: what stood before is missing".into())
-        }
-        Some(Fragment::EndMissing) => parts.push("the end is missing".into()),
-        Some(Fragment::BothMissing) => parts.push("beginning and end are missing".into()),
-        None => {}
-    }
+    parts.extend(document.fragment.map(|fragment| fragment.name().to_owned()));
     parts.join("; ")
 }
 

@@ -17,11 +17,7 @@ pub fn reports(corpus: &CorpusRef, current: DocumentId, answer: &AnswerRef, narr
         }
     }
     let row = |(id, document): (DocumentId, &readout_core::document::Document)| {
-        let place = ReaderPlace {
-            document: corpus.catalog().document_key(id).to_owned(),
-            quotation: None,
-            span: None,
-        };
+        let place = ReaderPlace::of(corpus, id);
         let headline = document.facts.headline.map_or(document.name.as_str(), |span| span.of(&document.text));
         let count = counts.get(id.index()).copied().unwrap_or(0);
         let words = html! {

@@ -7,11 +7,11 @@ use crate::shared::{use_corpus, use_desk, use_dispatch};
 use crate::state::{Action, AnswerRef};
 use crate::ui::number;
 use crate::ui::{
-    action_link, citation, kind_mark, outlet_mark, quoted_words, set_words, side_mark, voice, when,
+    action_link, citation, kind_mark, link_to, outlet_mark, quoted_words, set_words, side_mark, voice, when,
 };
 use readout_core::document::Zone;
 use readout_core::id::QuotationId;
-use readout_core::query::{Pin, Query, ReaderPlace, Selection, Sureness};
+use readout_core::query::ReaderPlace;
 use readout_core::quote::{Quotation, Speaker};
 use yew::prelude::*;
 
@@ -43,30 +43,10 @@ pub struct CardProps {
     pub on_choose: Callback<(QuotationId, Chosen)>,
 }
 
-/// The place of a quotation in the reader.
-#[must_use]
-pub fn place_of(corpus: &CorpusRef, id: QuotationId) -> Option<ReaderPlace> {
-    let quotation = corpus.quotations().get(id)?;
-    Some(ReaderPlace {
-        document: corpus.catalog().document_key(quotation.document).to_owned(),
-        quotation: Some(corpus.catalog().quotation_key(id)),
-        span: None,
-    })
-}
-
 /// A link to the quotation in its report.
 pub fn open_in_report(corpus: &CorpusRef, id: QuotationId, class: Option<&'static str>) -> Html {
-    let Some(place) = place_of(corpus, id) else { return Html::default() };
+    let place = ReaderPlace::at_quotation(corpus, id);
     action_link(class, None, Action::Read(place), "Open in report".into())
-}
-
-/// The address that shows one quotation on the wall, for someone else.
-#[must_use]
-pub fn link_to(corpus: &CorpusRef, id: QuotationId) -> String {
-    let selection = Selection::only(Pin::Quotation(corpus.catalog().quotation_key(id)));
-    let unsure = corpus.quotations().get(id).is_some_and(voice::is_unsure);
-    let sureness = if unsure { Sureness::All } else { Sureness::Sure };
-    platform::address_of(&Query { selection, sureness, ..Query::default() }.to_hash())
 }
 
 /// The card.
@@ -83,25 +63,18 @@ pub fn Card(props: &CardProps) -> Html {
         choose.emit((id, if more { Chosen::More } else { Chosen::Alone }));
     });
     let (choose, selected) = (props.on_choose.clone(), props.selected);
-    let open = place_of(&corpus, id);
-    let (run, opened) = (dispatch.clone(), open);
+    let place = ReaderPlace::at_quotation(&corpus, id);
     let onkeydown = Callback::from(move |event: KeyboardEvent| {
         if event.key() != "Enter" || !platform::is_at(event.target(), &format!("q{}", id.0)) {
             return;
         }
         event.prevent_default();
-        match &opened {
-            Some(place) if selected => run.emit(Action::Read(place.clone())),
-            _ => choose.emit((id, Chosen::Alone)),
+        if selected {
+            dispatch.emit(Action::Read(place.clone()));
+        } else {
+            choose.emit((id, Chosen::Alone));
         }
     });
-    let copy = |what: &'static str, text: fn(&CorpusRef, QuotationId) -> String| {
-        let (copy, corpus) = (desk.copy.clone(), corpus.clone());
-        Callback::from(move |event: MouseEvent| {
-            event.stop_propagation();
-            copy.emit((text(&corpus, id).into(), what));
-        })
-    };
     let link = open_in_report(&corpus, id, None);
     let label = format!("{}: {}", voice::speaker(&corpus, quotation), quoted_words(&corpus, quotation));
     html! {
@@ -110,13 +83,13 @@ pub fn Card(props: &CardProps) -> Html {
             aria-current={props.selected.then_some("true")} {onclick} {onkeydown}>
             { set_words(&corpus, id, &props.answer) }
             { who(&corpus, id, quotation) }
-            if voice::is_unsure(quotation) { <p class="unsure">{ unsure(&corpus, quotation) }</p> }
+            if !quotation.is_sure() { <p class="unsure">{ unsure(&corpus, quotation) }</p> }
             <div class="under">
                 { meta(&corpus, quotation) }
                 <p class="acts">
                     { link }
-                    <button type="button" class="link" onclick={copy("Citation", |corpus, id| citation(corpus, id))}>{ "Copy citation" }</button>
-                    <button type="button" class="link" onclick={copy("Link", link_to)}>{ "Copy link" }</button>
+                    <button type="button" class="link" onclick={desk.copying(&corpus, id, "Citation", citation)}>{ "Copy citation" }</button>
+                    <button type="button" class="link" onclick={desk.copying(&corpus, id, "Link", link_to)}>{ "Copy link" }</button>
                 </p>
             </div>
         </article>

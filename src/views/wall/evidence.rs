@@ -1,13 +1,13 @@
 //! The evidence of one quotation: its passage with its neighbours, and how it was read.
 
-use super::card::{link_to, open_in_report};
+use super::card::open_in_report;
 use crate::corpus::CorpusRef;
 use crate::markup::{classes, html};
 use crate::state::AnswerRef;
 use crate::ui::number;
 use crate::ui::segments::{Mark, Segment, segments};
-use crate::ui::{Desk, citation, kind_mark, outlet_mark, voice, when};
-use readout_core::document::{Block, Document, Fragment, Zone};
+use crate::ui::{Desk, citation, kind_mark, link_to, outlet_mark, voice, when};
+use readout_core::document::{Block, Document, Zone};
 use readout_core::id::QuotationId;
 use readout_core::quote::{Quotation, Speaker};
 use readout_core::span::Span;
@@ -18,10 +18,6 @@ pub fn evidence(corpus: &CorpusRef, desk: &Desk, id: QuotationId, answer: &Answe
     let Some(quotation) = corpus.quotations().get(id) else { return Html::default() };
     let Some(document) = corpus.documents().get(quotation.document) else { return Html::default() };
     let place = answer.ids.iter().position(|other| *other == id);
-    let copy = |what: &'static str, text: fn(&CorpusRef, QuotationId) -> String| {
-        let (copy, corpus) = (desk.copy.clone(), corpus.clone());
-        Callback::from(move |_: MouseEvent| copy.emit((text(&corpus, id).into(), what)))
-    };
     let headline = document.facts.headline.map_or(document.name.as_str(), |span| span.of(&document.text));
     html! {
         <>
@@ -46,8 +42,8 @@ pub fn evidence(corpus: &CorpusRef, desk: &Desk, id: QuotationId, answer: &Answe
             </section>
             <div class="ev-acts">
                 { open_in_report(corpus, id, Some("btn primary")) }
-                <button type="button" class="btn" onclick={copy("Citation", |corpus, id| citation(corpus, id))}>{ "Copy citation" }</button>
-                <button type="button" class="btn" onclick={copy("Link", link_to)}>{ "Copy link" }</button>
+                <button type="button" class="btn" onclick={desk.copying(corpus, id, "Citation", citation)}>{ "Copy citation" }</button>
+                <button type="button" class="btn" onclick={desk.copying(corpus, id, "Link", link_to)}>{ "Copy link" }</button>
             </div>
         </>
     }
@@ -61,12 +57,7 @@ fn provenance(document: &Document) -> String {
     if !credits.is_empty() {
         parts.push(credits.join(", "));
     }
-    match document.fragment {
-        Some(Fragment::StartMissing) => parts.push("the file begins in mid-story".into()),
-        Some(Fragment::EndMissing) => parts.push("the end is missing".into()),
-        Some(Fragment::BothMissing) => parts.push("beginning and end are missing".into()),
-        None => {}
-    }
+    parts.extend(document.fragment.map(|fragment| fragment.name().to_owned()));
     format!("{}.", parts.join("; "))
 }
 

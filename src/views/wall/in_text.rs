@@ -9,7 +9,7 @@ use crate::ui::segments::Mark;
 use crate::ui::{action_link, hit_words, outlet_mark};
 use readout_core::id::DocumentId;
 use readout_core::query::ReaderPlace;
-use readout_core::span::{OffsetMap, Span};
+use readout_core::span::Span;
 use yew::prelude::*;
 
 /// Sentences that are listed at first.
@@ -81,12 +81,7 @@ fn passages(corpus: &CorpusRef, answer: &AnswerRef) -> Vec<Passage> {
 
 fn row(corpus: &CorpusRef, passage: &Passage) -> Html {
     let Some(document) = corpus.documents().get(passage.document) else { return Html::default() };
-    let offsets = OffsetMap::new(&document.text);
-    let place = ReaderPlace {
-        document: corpus.catalog().document_key(passage.document).to_owned(),
-        quotation: None,
-        span: Some(offsets.code_points(passage.span.start)..offsets.code_points(passage.span.end)),
-    };
+    let place = ReaderPlace::at_words(corpus, passage.document, passage.span);
     let hits: Vec<(Span, Mark)> = passage.hits.iter().map(|span| (*span, Mark::Hit)).collect();
     let words = hit_words(&document.text, passage.span, &hits);
     html! {

@@ -3,8 +3,8 @@
 use crate::corpus::CorpusRef;
 use crate::markup::html;
 use crate::state::Action;
-use crate::ui::{action_link, outlet_mark, voice, when};
-use readout_core::document::{Document, Fragment};
+use crate::ui::{action_link, outlet_mark, when};
+use readout_core::document::Document;
 use readout_core::id::DocumentId;
 use readout_core::issue::IssueKind;
 use readout_core::query::ReaderPlace;
@@ -23,9 +23,8 @@ pub fn overview(corpus: &CorpusRef) -> Html {
 
 fn report(corpus: &CorpusRef, id: DocumentId, document: &Document) -> Html {
     let here = || corpus.quotations().iter().filter(|quotation| quotation.document == id);
-    let (count, unsure) = (here().count(), here().filter(|quotation| voice::is_unsure(quotation)).count());
-    let place =
-        ReaderPlace { document: corpus.catalog().document_key(id).to_owned(), quotation: None, span: None };
+    let (count, unsure) = (here().count(), here().filter(|quotation| !quotation.is_sure()).count());
+    let place = ReaderPlace::of(corpus, id);
     let headline = document.facts.headline.map_or(document.name.as_str(), |span| span.of(&document.text));
     // That no date was found is said in the date's place.
     let issues = corpus.issues().iter().filter(|issue| issue.document == document.name);
@@ -38,17 +37,9 @@ fn report(corpus: &CorpusRef, id: DocumentId, document: &Document) -> Html {
             <p class="note">
                 { format!("{} · {count} quotations", when::published(document)) }
                 if unsure > 0 { { format!(", {unsure} of them unsure") } }
-                if let Some(fragment) = document.fragment { { " · " }{ fragment_words(fragment) } }
+                if let Some(fragment) = document.fragment { { " · " }{ fragment.name() } }
                 { for issues.map(|issue| html! { { format!(" · {}", issue.kind) } }) }
             </p>
         </li>
-    }
-}
-
-const fn fragment_words(fragment: Fragment) -> &'static str {
-    match fragment {
-        Fragment::StartMissing => "begins in mid-story: what stood before is missing",
-        Fragment::EndMissing => "the end is missing",
-        Fragment::BothMissing => "beginning and end are missing",
     }
 }

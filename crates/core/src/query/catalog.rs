@@ -220,7 +220,7 @@ impl Orders {
             orders.speaker.push(first.map_or(unknown, of));
             let outlet = orders.document_outlet.get(quotation.document.index());
             orders.outlet.push(outlet.map_or(usize::MAX, |[outlet, _]| *outlet));
-            if values::is_sure(quotation) {
+            if quotation.is_sure() {
                 orders.sure.insert(id.index());
             }
         }

@@ -22,8 +22,11 @@ pub use hash::HashIssue;
 pub use run::{run, unknown};
 pub use selection::{Pin, Selection};
 
+use crate::corpus::Corpus;
 use crate::entity::EntityKind;
 use crate::graph::Relation;
+use crate::id::{DocumentId, QuotationId};
+use crate::span::{OffsetMap, Span};
 use std::ops::Range;
 
 /// All that the page shows, but for what is hovered, dragged or scrolled. It goes to the address bar and
@@ -215,4 +218,28 @@ pub struct ReaderPlace {
     pub quotation: Option<String>,
     /// The words, in code points of the report's text.
     pub span: Option<Range<u32>>,
+}
+
+impl ReaderPlace {
+    /// The beginning of a report.
+    #[must_use]
+    pub fn of(corpus: &Corpus, document: DocumentId) -> Self {
+        let document = corpus.catalog().document_key(document).to_owned();
+        Self { document, quotation: None, span: None }
+    }
+
+    /// A quotation in its report.
+    #[must_use]
+    pub fn at_quotation(corpus: &Corpus, id: QuotationId) -> Self {
+        let document = corpus.quotations().get(id).map_or(DocumentId(0), |quotation| quotation.document);
+        Self { quotation: Some(corpus.catalog().quotation_key(id)), ..Self::of(corpus, document) }
+    }
+
+    /// Some words of a report.
+    #[must_use]
+    pub fn at_words(corpus: &Corpus, document: DocumentId, words: Span) -> Self {
+        let offsets = OffsetMap::new(corpus.documents().get(document).map_or("", |d| d.text.as_str()));
+        let span = Some(offsets.code_points(words.start)..offsets.code_points(words.end));
+        Self { span, ..Self::of(corpus, document) }
+    }
 }

@@ -7,16 +7,8 @@ use crate::document::{Document, Zone};
 use crate::entity::{Country, Entity, Mention};
 use crate::id::{EntityId, Id, QuotationId};
 use crate::order;
-use crate::quote::{Kind, Quotation, Speaker};
+use crate::quote::{Kind, Quotation};
 use rustc_hash::FxHashMap;
-
-/// Below this a quotation counts as unsure.
-const SURE: f32 = 0.5;
-
-/// Whether speaker and content are sure enough to be called so.
-pub(super) fn is_sure(quotation: &Quotation) -> bool {
-    matches!(quotation.speaker, Speaker::One(_) | Speaker::Joint(_)) && quotation.confidence >= SURE
-}
 
 /// Key and label of a report's outlet.
 pub(super) fn outlet(document: &Document) -> (String, String) {

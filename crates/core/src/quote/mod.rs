@@ -104,7 +104,16 @@ pub struct Quotation {
     pub reason: Reason,
 }
 
+/// Below this confidence a quotation is unsure.
+const SURE: f32 = 0.5;
+
 impl Quotation {
+    /// Whether speaker and content are more likely right than not.
+    #[must_use]
+    pub fn is_sure(&self) -> bool {
+        matches!(self.speaker, Speaker::One(_) | Speaker::Joint(_)) && self.confidence >= SURE
+    }
+
     /// The same attribution with the corpus's numbers: of its document, of the document's first quotation
     /// and sentence, and of its entities.
     pub(crate) fn into_corpus(
