@@ -1,32 +1,19 @@
 // The graph: what one clicks opens its sentences, and those the reader.
 import assert from "node:assert/strict";
 import path from "node:path";
-import { after, afterEach, before, beforeEach, test } from "node:test";
+import { test } from "node:test";
 import { hash, open, settled } from "./lib/app.mjs";
-import { assertClean, launch, newPage } from "./lib/chromium.mjs";
 import { counts } from "./lib/cli.mjs";
-import { dist, pictures } from "./lib/paths.mjs";
-import { serve } from "./lib/server.mjs";
+import { page, server, setUp } from "./lib/desk.mjs";
+import { pictures } from "./lib/paths.mjs";
 
-let browser, server, page, log;
-before(async () => {
-  browser = await launch({ viewport: { width: 1400, height: 900 } });
-  server = await serve(dist);
-});
-after(async () => {
-  await browser.close();
-  await server.close();
-});
-beforeEach(async () => {
-  ({ page, log } = await newPage(browser.context));
-  // Things stand where they belong at once, so that what a test finds at a place is still there when it clicks.
-  await page.emulateMedia({ reducedMotion: "reduce" });
-  await open(page, `${server.url}#/graph`);
-  await drawn();
-});
-afterEach(async () => {
-  assertClean(log, server.url);
-  await page.close();
+setUp({
+  prepare: async () => {
+    // Things stand where they belong at once, so that what a test finds at a place is still there when it clicks.
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await open(page, `${server.url}#/graph`);
+    await drawn();
+  },
 });
 
 /** Waits until the picture is there and stays as it is. */

@@ -1,27 +1,10 @@
 // The reader: where it opens, what it marks, and how it lets go.
 import assert from "node:assert/strict";
-import { after, afterEach, before, beforeEach, test } from "node:test";
+import { test } from "node:test";
 import { facetRow, facets, hash, open, settled } from "./lib/app.mjs";
-import { assertClean, launch, newPage } from "./lib/chromium.mjs";
-import { dist } from "./lib/paths.mjs";
-import { serve } from "./lib/server.mjs";
+import { page, server, setUp } from "./lib/desk.mjs";
 
-let browser, server, page, log;
-before(async () => {
-  browser = await launch({ viewport: { width: 1400, height: 900 } });
-  server = await serve(dist);
-});
-after(async () => {
-  await browser.close();
-  await server.close();
-});
-beforeEach(async () => {
-  ({ page, log } = await newPage(browser.context));
-});
-afterEach(async () => {
-  assertClean(log, server.url);
-  await page.close();
-});
+setUp();
 
 /** Waits until what the selector finds first is wholly in the window. */
 const inSight = selector => page.waitForFunction(selector => {
