@@ -14,6 +14,7 @@ pub mod graph;
 pub mod id;
 pub mod ingest;
 pub mod issue;
+mod letters;
 pub mod lexicon;
 pub mod order;
 mod packed;

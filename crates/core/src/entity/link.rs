@@ -7,6 +7,7 @@
 use super::system::Description;
 use super::{Entities, Entity, EntityKind, Gender, Mention, treaty};
 use crate::id::{DocumentId, EntityId, Id, IdVec, MentionId, SentenceId};
+use crate::letters::base;
 use crate::order;
 use crate::small::small;
 use rustc_hash::FxHashMap;
@@ -253,22 +254,22 @@ fn person_key(name: &str) -> Option<String> {
     if name.starts_with(char::is_lowercase) {
         return None;
     }
-    let folded = fold(name);
-    let first = folded.split(' ').next()?;
-    let last = surname(&folded)?;
+    let first = fold(name.split_whitespace().next()?);
+    let last = surname(name)?;
     (first != last).then(|| format!("{first} {last}"))
 }
 
 /// The last word of a person's name but for "Jr", "III".
-fn surname(folded: &str) -> Option<&str> {
-    folded.split(' ').rfind(|word| !matches!(*word, "jr" | "sr" | "ii" | "iii" | "iv"))
+fn surname(name: &str) -> Option<String> {
+    let words = name.split_whitespace().rev().map(fold);
+    words.into_iter().find(|word| !matches!(word.as_str(), "jr" | "sr" | "ii" | "iii" | "iv"))
 }
 
 fn is_acronym(name: &str) -> bool {
     !name.contains(' ') && name.chars().filter(|c| c.is_uppercase()).count() > 1
 }
 
-/// Case and marks folded away: "Élysée Palace" as "élysée palace", "START-1" as "start 1".
+/// Case, accents and marks folded away: "Élysée Palace" as "elysee palace", "START-1" as "start 1".
 fn fold(name: &str) -> String {
     // Most names are letters with single spaces between them.
     if name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b' ') && !name.contains("  ") {
@@ -282,7 +283,7 @@ fn fold(name: &str) -> String {
             c if c.is_whitespace() && folded.ends_with(' ') => {}
             '(' | ')' => {}
             c if c.is_ascii() => folded.push(c.to_ascii_lowercase()),
-            c => folded.extend(small(c)),
+            c => folded.extend(small(c).map(base)),
         }
     }
     folded.truncate(folded.trim_end().len());
@@ -319,7 +320,7 @@ impl Bearers {
         let mut by_name: FxHashMap<(EntityKind, String), Vec<usize>> = FxHashMap::default();
         for (at, entity) in clusters.iter().enumerate().filter(|(_, entity)| can(entity)) {
             let person = entity.kind == EntityKind::Person;
-            let last = person.then(|| surname(&fold(&entity.name)).map(str::to_owned)).flatten();
+            let last = person.then(|| surname(&entity.name)).flatten();
             let aliases = entity.aliases.iter().map(|alias| fold(alias));
             let role = entity.role().filter(|_| person);
             let role = role.map(|role| (EntityKind::Group, office(role, entity)));
@@ -363,7 +364,7 @@ impl Bearers {
         let name = match (entity.kind, entity.role()) {
             (EntityKind::Group, None) => return None,
             (EntityKind::Group, Some(role)) => office(role, entity),
-            (EntityKind::Person, _) => surname(&fold(&entity.name))?.to_owned(),
+            (EntityKind::Person, _) => surname(&entity.name)?,
             _ => fold(&entity.name),
         };
         let bearers = self.by_name.get(&(entity.kind, name)).map_or(&[][..], Vec::as_slice);

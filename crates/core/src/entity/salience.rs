@@ -209,6 +209,7 @@ fn agreement(entity: Traits, wanted: Wanted) -> f32 {
     }
     match (wanted.gender, entity.kind) {
         (Gender::Neuter, EntityKind::Country | EntityKind::Organisation) => 1.0,
+        (Gender::Neuter, EntityKind::Group) if entity.gender == Gender::Neuter => 1.0,
         (Gender::Neuter, EntityKind::Treaty | EntityKind::System) => 0.7,
         (Gender::Neuter, EntityKind::Place) => 0.2,
         (Gender::Neuter, _) | (_, EntityKind::Country | EntityKind::Organisation) => 0.0,

@@ -77,7 +77,7 @@ impl<'a> Scan<'a> {
         if capital && let Some(next) = self.known(at, end, names) {
             return next;
         }
-        if token.hyphenated && self.parts(at, names) {
+        if token.hyphenated && (self.is_people(at) || self.parts(at, names)) {
             return at + 1;
         }
         let opens_office = capital && self.words.has_any(at, &[Class::Title, Class::Role]);
@@ -111,6 +111,11 @@ impl<'a> Scan<'a> {
     fn is_plain(&self, at: u32, end: u32) -> bool {
         let words = self.words;
         let follows = at + 1 < end && (words.is_capital(at + 1) || self.is_particle(at + 1, end));
+        let stop = at > self.sentence.start && words.kind(at - 1) == Some(TokenKind::Stop);
+        let before = at - u32::from(stop);
+        if before > self.sentence.start && words.has_any(before - 1, &title::HONORIFIC) {
+            return false;
+        }
         if words.has_any(at, &[Class::Month, Class::Weekday]) {
             return !(self.is_first_name(at) && follows);
         }
@@ -120,11 +125,14 @@ impl<'a> Scan<'a> {
         if words.str(at).len() == 1 {
             return !(at + 1 < end && words.is_capital(at + 1));
         }
+        if self.is_compound(at) {
+            return true;
+        }
         let weak = self.is_weak(at);
         let named = self.is_first_name(at)
             && at + 1 < end
             && words.is_capital(at + 1)
-            && !words.has(at + 1, Class::Common);
+            && !(weak && words.has(at + 1, Class::Common));
         let head = [Class::Preposition, Class::Conjunction, Class::Auxiliary];
         (weak && words.has(at, Class::Common) && !named && !self.opens_title(at, end))
             || words.has_any(at, &head) && !named
@@ -156,7 +164,7 @@ impl<'a> Scan<'a> {
                         self.words.kind(at - 1),
                         Some(TokenKind::Dash | TokenKind::Colon | TokenKind::Ellipsis)
                     ));
-        opens || self.capitals
+        (opens || self.capitals) && !self.words.is_prefixed(at)
     }
 
     fn closes_media(&self, at: u32) -> bool {
@@ -217,6 +225,7 @@ impl<'a> Scan<'a> {
         let surname = next == at + 1 && self.is_first_name(at);
         if words.has_any(next, &[Class::Weekday, Class::Determiner, Class::Preposition])
             || words.has(next, Class::Month) && !surname
+            || self.is_compound(next)
         {
             return true;
         }
@@ -270,6 +279,9 @@ impl<'a> Scan<'a> {
         // "Mr Gates" is a person; "secretary of State", "resident N.H." need more to be one.
         let capital_title = words.is_capital(name.title.start) && words.has(name.title.start, Class::Title);
         let inner_initial = run.len() > 2 && words.is_initial(run.start + 1);
+        // "C. Stewart Verdery": not "A Lee Song".
+        let initials = words.is_initial(run.start) && words.str(run.start).ends_with('.');
+        let initials = initials && run.len() > 2 && self.is_first_name(run.start + 1);
         let pair = run.len() == 2 && first_name;
         let crossed = (run.start..run.end).any(|at| words.is_any(at, &["of", "for", "on"]));
         let headed = run.len() > 1
@@ -280,7 +292,11 @@ impl<'a> Scan<'a> {
             Shape::Headed(EntityKind::Place)
         } else if words.has(last, Class::EventHead) && run.len() > 1 && !pair {
             Shape::Headed(EntityKind::Event)
-        } else if titled && (run.len() > 1 || capital_title) || run.len() > 1 && first_name || inner_initial {
+        } else if titled && (run.len() > 1 || capital_title)
+            || run.len() > 1 && first_name
+            || inner_initial
+            || initials
+        {
             Shape::Person
         } else if self.follows_media(run.start) {
             Shape::Headed(EntityKind::Organisation)
@@ -300,20 +316,18 @@ impl<'a> Scan<'a> {
 
     /// An ordinary word with a capital where a surname may stand: "Sharp said", "asked Sharp".
     fn plain(&self, at: u32) -> Option<Name> {
-        const FUNCTION: [Class; 6] = [
-            Class::Determiner,
-            Class::Pronoun,
-            Class::Preposition,
-            Class::Conjunction,
-            Class::Abbreviation,
-            Class::Auxiliary,
-        ];
+        const FUNCTION: [Class; 5] =
+            [Class::Determiner, Class::Pronoun, Class::Preposition, Class::Conjunction, Class::Abbreviation];
         let words = self.words;
         let next = at + 1;
         let after = if next < self.sentence.end { words.kind(next) } else { None };
-        let acts = after == Some(TokenKind::Word)
-            && words.is_lower(next)
-            && (words.has(next, Class::ActVerb) || words.tag(next).is_finite() || words.is(next, "who"));
+        let does = after == Some(TokenKind::Word) && words.is_lower(next) && words.has(next, Class::ActVerb);
+        let acts = does
+            || after == Some(TokenKind::Word)
+                && words.is_lower(next)
+                && (words.tag(next).is_finite() || words.is(next, "who"));
+        // "May", "Will": a surname where it can be nothing else.
+        let other = words.has_any(at, &[Class::Auxiliary, Class::Month, Class::Weekday]);
         let set_off = matches!(after, Some(TokenKind::Possessive | TokenKind::Comma));
         let free = !self.is_weak(at)
             && !matches!(words.tag(at - 1), Tag::Determiner | Tag::Adjective)
@@ -323,6 +337,7 @@ impl<'a> Scan<'a> {
             || words.has_any(at, &FUNCTION)
             || words.str(at).len() < 3
             || !(acts || set_off || free)
+            || other && !does && after != Some(TokenKind::Possessive)
         {
             return None;
         }

@@ -7,6 +7,8 @@ use crate::segment::TokenKind;
 use crate::span::TokenRange;
 
 const OFFICE: [Class; 2] = [Class::Title, Class::Role];
+/// "Mr", "Ms".
+pub(super) const HONORIFIC: [Class; 2] = [Class::MaleTitle, Class::FemaleTitle];
 const WITHIN: [Class; 4] = [Class::Title, Class::Role, Class::Modifier, Class::Portfolio];
 
 /// The title in capitals that opens `within` ("Secretary of State", "Deputy Prime Minister", "Sen.").
@@ -29,8 +31,9 @@ pub(super) fn forward(words: Words<'_>, within: TokenRange) -> Option<TokenRange
             break;
         }
     }
-    // "Foreign Ministry" is a body.
-    let body = |at: u32| words.is_capital(at) && words.has(at, Class::OrganisationHead);
+    // "Foreign Ministry" is a body, "Mr Church" is none.
+    let honorific = words.has_any(within.start, &HONORIFIC);
+    let body = |at: u32| !honorific && words.is_capital(at) && words.has(at, Class::OrganisationHead);
     let ends_as_body = at > within.start && body(at - 1) && !words.has_any(at - 1, &OFFICE);
     let headed = at < within.end && body(at) || ends_as_body;
     (office && !headed).then(|| TokenRange::new(within.start, at))

@@ -1,5 +1,6 @@
 //! A document's tokens as recognition looks at them.
 
+use crate::letters::base;
 use crate::lexicon::{Class, Classes, Lexicon, WordId};
 use crate::segment::{Case, Segmented, Sentence, Tag, Token, TokenKind};
 use crate::small::small;
@@ -82,14 +83,21 @@ impl<'a> Reading<'a> {
         self.tokens.get(at as usize).is_some_and(is_endless)
     }
 
-    /// Whether the token is a word with a capital first.
+    /// Whether the token is a word with a capital first, or a surname with a small word set before it.
+    #[inline]
     pub(super) fn is_capital(&self, at: u32) -> bool {
-        self.tokens.get(at as usize).is_some_and(|token| {
-            let opens = || token.span.of(self.text).starts_with(char::is_uppercase);
-            let capital =
-                matches!(token.case, Case::Title | Case::Upper) || token.case == Case::Mixed && opens();
-            capital && !is_endless(token)
+        self.tokens.get(at as usize).is_some_and(|token| match token.case {
+            Case::Title | Case::Upper => !is_endless(token),
+            Case::Mixed => self.is_name_like(token),
+            Case::Lower => false,
         })
+    }
+
+    /// Few words have capitals within.
+    #[inline(never)]
+    fn is_name_like(&self, token: &Token) -> bool {
+        let word = token.span.of(self.text);
+        !is_endless(token) && (word.starts_with(char::is_uppercase) || without_prefix(word).is_some())
     }
 
     pub(super) fn is_lower(&self, at: u32) -> bool {
@@ -131,15 +139,46 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// A number for the token's word, the same for the same word in any case.
+    /// A number for the token's word, the same for the same word in any case, with accents and without.
     pub(super) fn hash(&self, at: u32) -> u64 {
-        self.tokens.get(at as usize).map_or(0, |token| hash(token.word, token.span.of(self.text)))
+        self.tokens.get(at as usize).map_or(0, |token| {
+            let word = token.span.of(self.text);
+            if word.is_ascii() { hash(token.word, word) } else { self.hash_of(word) }
+        })
+    }
+
+    /// The number of a surname, the same with and without what is set before it: "Assad", "al-Assad".
+    pub(super) fn surname_hash(&self, at: u32) -> u64 {
+        self.without_prefix(at).map_or_else(|| self.hash(at), |bare| self.hash_of(bare))
+    }
+
+    /// Whether the token is a surname with a small word set before it, as in "al-Assad".
+    pub(super) fn is_prefixed(&self, at: u32) -> bool {
+        self.without_prefix(at).is_some() && self.str(at).starts_with(char::is_lowercase)
+    }
+
+    #[inline]
+    fn without_prefix(&self, at: u32) -> Option<&'a str> {
+        let token = self.tokens.get(at as usize).filter(|token| token.case == Case::Mixed)?;
+        without_prefix(token.span.of(self.text))
     }
 
     /// The same number for a part of a token.
     pub(super) fn hash_of(&self, word: &str) -> u64 {
-        hash(self.lexicon.look_up(word), word)
+        if word.is_ascii() {
+            return hash(self.lexicon.look_up(word), word);
+        }
+        let plain: String = word.chars().flat_map(small).map(base).collect();
+        hash(self.lexicon.look_up(&plain), &plain)
     }
+}
+
+/// "Assad" of "al-Assad", "Estaing" of "d'Estaing".
+fn without_prefix(word: &str) -> Option<&str> {
+    const PREFIXES: [&str; 10] = ["al", "el", "ad", "ar", "as", "ash", "az", "ibn", "d", "l"];
+    let (prefix, name) = word.split_once(['-', '‑', '\'', '’'])?;
+    let known = PREFIXES.iter().any(|known| prefix.eq_ignore_ascii_case(known));
+    (known && name.starts_with(char::is_uppercase)).then_some(name)
 }
 
 fn is_endless(token: &Token) -> bool {
@@ -157,7 +196,7 @@ fn hash(id: WordId, word: &str) -> u64 {
         if character.is_ascii() {
             hasher.write_u32(character.to_ascii_lowercase() as u32);
         } else {
-            small(character).for_each(|lower| hasher.write_u32(lower as u32));
+            small(character).for_each(|lower| hasher.write_u32(base(lower) as u32));
         }
     }
     hasher.finish() & !1

@@ -212,7 +212,7 @@ fn attribution(
             && (attribution.kind != Kind::Mixed || all_in_marks)
             && rule.likelihood >= RULE_SURE
             && model.calibration.confidence(&evidence) < UNSURE;
-        if more || fills(rule, &attribution) {
+        if more || fills(rule, &attribution) || all_in_marks && lacks(reader, &attribution) {
             attribution.content.clone_from(&rule.content);
             attribution.kind = rule.kind;
         }
@@ -253,6 +253,16 @@ fn fills(rule: &Attribution, attribution: &Attribution) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether what was said ends in marks before what its verb needs: "“not to force” a deployment".
+fn lacks(reader: Reader<'_>, attribution: &Attribution) -> bool {
+    let [content] = attribution.content[..] else { return false };
+    let close =
+        if reader.tag(content.end) == Tag::Mark { content.end } else { content.end.saturating_sub(1) };
+    let asks = (content.start..content.end.min(content.start + 3)).any(|at| reader.tag(at) == Tag::To);
+    asks && matches!(reader.tag(close.saturating_sub(1)), Tag::Base | Tag::Present)
+        && reader.tag(close + 1) == Tag::Determiner
 }
 
 /// The verb of a cue: its last, or its last word.

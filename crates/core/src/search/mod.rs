@@ -5,7 +5,6 @@
 
 mod build;
 mod dictionary;
-mod letters;
 mod marker;
 mod pattern;
 mod records;

@@ -1,6 +1,6 @@
 //! The words of a text as search sees them: folded, so that case, diacritics and marks don't matter.
 
-use super::letters::{base, is_mark};
+use crate::letters::{base, is_mark};
 use crate::small::small;
 use crate::span::Span;
 

@@ -143,7 +143,9 @@ impl Walk<'_, '_> {
         }
         let kind = if owner.is_some() { EntityKind::Organisation } else { EntityKind::Group };
         let side = owner.and_then(|id| self.entities.entities[id].side);
-        Some((self.grouped(nominal, kind, side), Sense::None))
+        let found = self.grouped(nominal, kind, side);
+        self.entities.entities[found.entity].gender = Gender::Neuter;
+        Some((found, Sense::None))
     }
 
     /// An unnamed person or group of these words.

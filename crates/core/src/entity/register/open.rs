@@ -51,5 +51,5 @@ impl Register<'_> {
 /// Whether an unknown word that opens a sentence ends as ordinary words do.
 fn ends_like_a_word(word: &str) -> bool {
     const ENDS: [&str; 9] = ["ing", "tion", "tions", "ment", "ments", "ness", "ers", "ists", "ly"];
-    ENDS.iter().any(|end| word.ends_with(end))
+    word.len() > 4 && ENDS.iter().any(|end| word.ends_with(end))
 }

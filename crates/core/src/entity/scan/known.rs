@@ -79,6 +79,30 @@ impl Scan<'_> {
             && self.gazetteer.find(&self.words.tokens[known.end as usize..run.end as usize]).is_none()
     }
 
+    /// "African-American", "Irish-Americans": people, and neither a country nor a part of the world.
+    pub(super) fn is_people(&self, at: u32) -> bool {
+        let known = |word: &str| self.gazetteer.word(self.words.lexicon.look_up(word), false);
+        let kind = |phrase: &Phrase| self.gazetteer.known(phrase.known).kind;
+        let adjective =
+            |phrase: &Phrase| phrase.usage == Usage::Adjective && kind(phrase) == EntityKind::Country;
+        let Some((first, last)) = self.words.str(at).rsplit_once(['-', '‑']) else { return false };
+        let several = || last.strip_suffix('s').and_then(known).is_some_and(adjective);
+        let of_continent = || known(first).is_some_and(|first| kind(first) == EntityKind::Place);
+        first.starts_with(char::is_uppercase)
+            && (several() || of_continent() && known(last).is_some_and(adjective))
+    }
+
+    /// "Holm-led", "Oslo-based": a name made part of an adjective; not "Jong-un".
+    pub(super) fn is_compound(&self, at: u32) -> bool {
+        const TAILS: [&str; 9] =
+            ["style", "type", "era", "area", "run", "like", "wide", "winning", "leaning"];
+        let words = self.words;
+        words.tokens.get(at as usize).is_some_and(|token| token.hyphenated)
+            && words.str(at).rsplit_once(['-', '‑']).is_some_and(|(_, tail)| {
+                tail.starts_with(char::is_lowercase) && tail.ends_with("ed") || TAILS.contains(&tail)
+            })
+    }
+
     /// Names of countries within a hyphenated word: "US-Russia", "anti-Russian".
     pub(super) fn parts(&self, at: u32, names: &mut Vec<Name>) -> bool {
         let before = names.len();

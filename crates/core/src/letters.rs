@@ -34,7 +34,7 @@ const VARIANTS: [(char, &str); 25] = [
 
 /// The letter without its diacritics; any other character is its own base.
 #[inline(never)]
-pub(super) fn base(small: char) -> char {
+pub(crate) fn base(small: char) -> char {
     match small {
         '\u{e0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => {
             let row = VARIANTS.iter().find(|(_, variants)| variants.contains(small));
@@ -58,7 +58,7 @@ pub(super) fn base(small: char) -> char {
 }
 
 /// Whether the character is a mark on the letter before it.
-pub(super) const fn is_mark(character: char) -> bool {
+pub(crate) const fn is_mark(character: char) -> bool {
     matches!(character, '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}')
 }
 
