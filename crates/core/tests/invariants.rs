@@ -114,6 +114,7 @@ fn nasty_inputs() {
         b"\xef\xbb\xbf",
         b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
         ": said  said ෘ#a".as_bytes(),
+        b"Lima\n\nPact with Peru fails",
         b"\xe2\x80 broken \xf0\x9d\x84 characters \xc3",
         &lonely,
         long.as_bytes(),

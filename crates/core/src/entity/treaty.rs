@@ -53,7 +53,7 @@ fn before(words: Words<'_>, sentence: TokenRange, head: u32) -> Option<TreatyNam
     if !words.is_capital(head) && !words.is_any(head, &["treaty", "treaties", "pact", "accord", "accords"]) {
         return None;
     }
-    let mut last = head.checked_sub(1)?;
+    let mut last = head.checked_sub(1).filter(|last| *last >= sentence.start)?;
     let inner = (words.kind(last) == Some(TokenKind::CloseBracket) && last >= sentence.start + 3)
         .then(|| bracketed(words, sentence, last - 2))
         .flatten();
