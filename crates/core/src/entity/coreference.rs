@@ -5,6 +5,7 @@ mod origin;
 mod reference;
 mod subject;
 
+use super::gazetteer::Gazetteer;
 use super::kind::{EntityKind, Gender, MentionForm, Sense};
 use super::nominal::nominal_at;
 use super::salience::{Found, Part, Recent, Salience, Wanted};
@@ -111,8 +112,26 @@ impl Walk<'_, '_> {
             self.part(phrase.start, phrase.end.max(tokens.end), sentence)
         };
         self.coordinate(&mention, tokens, part);
+        let several = self.names_several(&mention, tokens);
         self.remember(mention.entity, mention.span, part, mention.form);
+        if several {
+            self.salience.is_several();
+        }
         self.mentions.push(mention);
+    }
+
+    /// "Democrats", "the Kenyans": a body or a country named by its people, who are "they".
+    fn names_several(&self, mention: &Mention, tokens: TokenRange) -> bool {
+        let kind = self.entities.entities[mention.entity].kind;
+        let word = mention.span.of(self.words.text);
+        let Some(one) = word.strip_suffix('s').filter(|_| tokens.len() == 1) else { return false };
+        let gazetteer = Gazetteer::shared();
+        let people = |word: &str| gazetteer.people_of(word).is_some();
+        match kind {
+            EntityKind::Organisation => self.words.has(tokens.start, Class::People),
+            EntityKind::Country => people(word) && people(one),
+            _ => false,
+        }
     }
 
     /// Remembers what the words around a person's name say of them.
@@ -253,7 +272,9 @@ impl Walk<'_, '_> {
 
     fn last_group(&self) -> Option<Found> {
         let is_group = |recent: &&Recent| {
-            recent.traits.plural && self.entities.entities[recent.entity].members.is_empty()
+            recent.traits.plural
+                && recent.traits.kind == EntityKind::Group
+                && self.entities.entities[recent.entity].members.is_empty()
         };
         self.salience.newest().find(is_group).map(Recent::found)
     }

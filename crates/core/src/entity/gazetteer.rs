@@ -112,6 +112,12 @@ impl Gazetteer {
         known.side.filter(|_| known.kind == EntityKind::Country)
     }
 
+    /// The country whose adjective or people a word names alone: "Kenyan", "Kenyans".
+    pub(super) fn people_of(&self, word: &str) -> Option<Country> {
+        let phrase = self.word(Lexicon::shared().look_up(word), false)?;
+        self.known(phrase.known).side.filter(|_| phrase.usage == Usage::Adjective)
+    }
+
     /// What a phrase names.
     pub(super) fn known(&self, at: u16) -> &Known {
         &self.known[at as usize]

@@ -107,6 +107,13 @@ impl Salience {
         self.recent.push(recent);
     }
 
+    /// The last mention speaks of several.
+    pub(super) fn is_several(&mut self) {
+        if let Some(last) = self.recent.last_mut() {
+            last.traits.plural = true;
+        }
+    }
+
     /// Takes over what was learned of an entity after it was mentioned.
     pub(super) fn learn(&mut self, id: EntityId, entity: &Entity) {
         for recent in self.recent.iter_mut().filter(|recent| recent.entity == id) {
@@ -198,7 +205,7 @@ fn weight(recent: &Recent, wanted: Wanted) -> f32 {
 fn agreement(entity: Traits, wanted: Wanted) -> f32 {
     if wanted.plural {
         return match entity.kind {
-            EntityKind::Group if entity.plural => 1.0,
+            EntityKind::Group | EntityKind::Organisation | EntityKind::Country if entity.plural => 1.0,
             EntityKind::Organisation => 0.15,
             EntityKind::Country => 0.06,
             _ => 0.0,

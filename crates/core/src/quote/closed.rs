@@ -23,7 +23,7 @@ closed! {
     about according and_ as_ at be been being but by for_ from he her herself him himself how if_ in_ it
     last me next not of on one or over she that them there they this to told tells tell upon us was we were
     what when whether which while_ who why with you is are after before during because since though although
-    yet both all some many most few another each neither either
+    yet including both all some many most few another each neither either
 }
 
 impl Closed {

@@ -33,6 +33,8 @@ impl Resolved {
 
 /// A pronoun's best reading with less than this share is not sure.
 const SURE: f32 = 0.6;
+/// A speaker without a name is described in so many bytes at most.
+const LONGEST: u32 = 80;
 /// What it adds to a reading that its bearer spoke just before.
 const SPOKE_BEFORE: f32 = 0.3;
 
@@ -177,11 +179,15 @@ impl<'a> Cast<'a> {
         }
     }
 
-    /// The mentions that start within `range`.
+    /// The mentions that start within `range`, or the name that it is the end of.
     pub fn mentions(&self, range: TokenRange) -> &[Mention] {
         let span = self.r.span(range);
         let all = self.entities.mentions.as_slice();
-        let start = all.partition_point(|m| m.span.start < span.start);
+        let mut start = all.partition_point(|m| m.span.start < span.start);
+        // "Young" of "Will Young".
+        let begins =
+            |m: &Mention| m.span.start < span.start && span.end <= m.span.end && m.form == MentionForm::Name;
+        start -= usize::from(start > 0 && all.get(start - 1).is_some_and(begins));
         let end = all.partition_point(|m| m.span.start < span.end);
         all.get(start..end).unwrap_or_default()
     }
@@ -192,6 +198,9 @@ impl<'a> Cast<'a> {
         let r = self.r;
         let mut found: Vec<EntityId> = Vec::new();
         let mut last_end = source.start;
+        // "officials, including Lee": who is one of them does not speak for all.
+        let including = (source.start + 1..source.end).find(|at| r.is(*at, r.closed.including));
+        let source = TokenRange::new(source.start, including.unwrap_or(source.end));
         let last_and = (source.start..source.end).rev().find(|at| r.is(*at, r.closed.and_));
         for mention in self.mentions(source) {
             let tokens = r.segmented.tokens_in(mention.span);
@@ -264,20 +273,36 @@ impl<'a> Cast<'a> {
     fn unnamed(&mut self, source: TokenRange) -> Option<EntityId> {
         let r = self.r;
         let mut start = source.start;
-        while start + 1 < source.end && r.tag(start) == Tag::Determiner {
+        let leads = |at: u32| match r.tag(at) {
+            Tag::Determiner | Tag::Adverb => true,
+            // "some of his voters", "more than 40 voters"
+            Tag::Preposition if r.tag(source.start) == Tag::Determiner => {
+                at == source.start + 1 && r.is(at, r.closed.of)
+            }
+            Tag::Preposition => r.tag(at + 1) == Tag::Number,
+            _ => false,
+        };
+        while start + 1 < source.end && leads(start) {
             start += 1;
         }
-        let end =
-            r.long_noun_phrase_end(source.start, source.end).clamp(start + 1, source.end.max(start + 1));
-        let words = TokenRange::new(start, end);
-        let name = spaced(r.words_of(words)).into_owned();
-        if name.is_empty()
-            || name.len() > 80
-            || !(start..end).any(|i| r.tag(i).is_nominal() || r.tag(i) == Tag::Adjective)
-        {
+        let short = r.noun_phrase_end(start, source.end).clamp(start + 1, source.end.max(start + 1));
+        let long = r.long_noun_phrase_end(start, source.end).clamp(short, source.end.max(short));
+        let bytes = |end: u32| r.span(TokenRange::new(start, end)).len();
+        let mut words = TokenRange::new(start, if bytes(long) > LONGEST { short } else { long });
+        let describes = |at: u32| r.tag(at).is_nominal() || r.tag(at) == Tag::Adjective;
+        if !(words.start..words.end).any(describes) {
+            // "according to exit polls": nouns that may be verbs; "those asked".
+            let ends = (start..source.end).find(|at| !r.tag(*at).is_verb() && !describes(*at));
+            words.end = ends.unwrap_or(source.end);
+            if !words.is_empty() && r.tag(start) == Tag::Participle {
+                words.start = source.start;
+            }
+        }
+        if words.is_empty() || bytes(words.end) > LONGEST {
             return None;
         }
-        let head = r.noun_phrase_end(source.start, source.end).max(start + 1) - 1;
+        let name = spaced(r.words_of(words)).into_owned();
+        let head = if words.end == long { short } else { words.end } - 1;
         let plural =
             r.tag(head) == Tag::Noun && singular(r.words_of(TokenRange::new(head, head + 1))).is_some();
         let entities = &mut self.entities.entities;
