@@ -11,25 +11,37 @@ use yew::prelude::hook;
 use yew::{Callback, NodeRef};
 
 /// What a component keeps from one drawing to the next.
-type Slot = Rc<RefCell<Option<Rc<dyn Any>>>>;
+struct Slot(Rc<RefCell<Option<Rc<dyn Any>>>>);
 
 #[hook]
 fn use_slot() -> Slot {
-    yew::use_mut_ref(|| None)
+    Slot(yew::use_mut_ref(|| None))
 }
 
-/// What lies in the slot, if it is of this type.
-fn kept<T: 'static>(slot: &Slot) -> Option<Rc<T>> {
-    slot.borrow().clone()?.downcast().ok()
-}
+impl Slot {
+    /// What lies in it, if it is of this type.
+    fn kept<T: 'static>(&self) -> Option<Rc<T>> {
+        self.content()?.downcast().ok()
+    }
 
-/// What was made when the component was drawn first.
-fn kept_or<T: 'static>(slot: &Slot, make: impl FnOnce() -> T) -> Rc<T> {
-    kept(slot).unwrap_or_else(|| {
-        let made = Rc::new(make());
-        slot.replace(Some(made.clone()));
-        made
-    })
+    #[inline(never)]
+    fn content(&self) -> Option<Rc<dyn Any>> {
+        self.0.borrow().clone()
+    }
+
+    #[inline(never)]
+    fn keep(&self, made: Rc<dyn Any>) {
+        self.0.replace(Some(made));
+    }
+
+    /// What was made when the component was drawn first.
+    fn kept_or<T: 'static>(&self, make: impl FnOnce() -> T) -> Rc<T> {
+        self.kept().unwrap_or_else(|| {
+            let made = Rc::new(make());
+            self.keep(made.clone());
+            made
+        })
+    }
 }
 
 /// A value as it was when the component was drawn; setting another draws it again.
@@ -104,7 +116,7 @@ where
 {
     let slot = use_slot();
     let draw = yew::functional::use_force_update();
-    let newest = kept_or(&slot, || Rc::new(RefCell::new(Rc::new(first()))));
+    let newest = slot.kept_or(|| Rc::new(RefCell::new(Rc::new(first()))));
     let value = newest.borrow().clone();
     State { value, setter: Setter { newest: (*newest).clone(), draw } }
 }
@@ -117,14 +129,14 @@ where
     F: FnOnce() -> T,
 {
     let slot = use_slot();
-    kept_or(&slot, || RefCell::new(first()))
+    slot.kept_or(|| RefCell::new(first()))
 }
 
 /// The handle to an element.
 #[hook]
 pub fn use_node_ref() -> NodeRef {
     let slot = use_slot();
-    (*kept_or(&slot, NodeRef::default)).clone()
+    (*slot.kept_or(NodeRef::default)).clone()
 }
 
 /// What `make` made of these dependencies; it is asked again when they change.
@@ -136,11 +148,11 @@ where
     D: PartialEq + 'static,
 {
     let slot = use_slot();
-    if let Some(made) = kept::<(D, Rc<T>)>(&slot).filter(|made| made.0 == dependencies) {
+    if let Some(made) = slot.kept::<(D, Rc<T>)>().filter(|made| made.0 == dependencies) {
         return made.1.clone();
     }
     let made = Rc::new(make(&dependencies));
-    slot.replace(Some(Rc::new((dependencies, made.clone()))));
+    slot.keep(Rc::new((dependencies, made.clone())));
     made
 }
 
