@@ -72,26 +72,27 @@ impl Found {
                 sieve.take(corpus.search().sentences(pattern), clause.negated);
             }
         }
-        let mut hits = Vec::new();
         for document in documents(corpus, query, clauses) {
             let (first, rows) = corpus.sentences_of(document);
             for number in first.0..first.0 + rows.len() as u32 {
                 if sieve.passes(number) {
                     let score = sieve.scores[number as usize];
-                    hits.push(SentenceHit { document, sentence: SentenceId(number), score });
+                    self.sentences.push(SentenceHit { document, sentence: SentenceId(number), score });
+                    self.sentence_total += 1;
+                    if self.sentences.len() == 2 * Answer::SENTENCES {
+                        keep_best(&mut self.sentences);
+                    }
                 }
             }
         }
-        self.sentence_total = hits.len() as u32;
-        let best_first =
-            |a: &SentenceHit, b: &SentenceHit| b.score.total_cmp(&a.score).then(a.sentence.cmp(&b.sentence));
-        if hits.len() > Answer::SENTENCES {
-            hits.select_nth_unstable_by(Answer::SENTENCES, best_first);
-            hits.truncate(Answer::SENTENCES);
-        }
-        order::sort_by(&mut hits, best_first);
-        self.sentences = hits;
+        keep_best(&mut self.sentences);
     }
+}
+
+/// As many as are shown, best first.
+fn keep_best(hits: &mut Vec<SentenceHit>) {
+    order::sort_by(hits, |a, b| b.score.total_cmp(&a.score).then(a.sentence.cmp(&b.sentence)));
+    hits.truncate(Answer::SENTENCES);
 }
 
 impl Clause {
@@ -183,5 +184,27 @@ impl Sieve {
         let mut passed = FixedBitSet::with_capacity(self.level.len());
         (0..self.level.len()).for_each(|record| passed.set(record, self.passes(record as u32)));
         passed
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::CorpusBuilder;
+
+    #[test]
+    fn the_best_sentences_are_kept_however_many_there_are() {
+        let mut text = "Talks go on\n\n".to_owned();
+        text.push_str(&"Nobody at all in the city knew what the talks were good for.\n\n".repeat(500));
+        text.push_str("Talks, talks, talks.\n");
+        let mut builder = CorpusBuilder::new();
+        builder.push("talks", text.as_bytes());
+        let corpus = builder.finish();
+        let found = Found::new(&corpus, &Query { text: "talks".into(), ..Query::default() });
+        let last = SentenceId(corpus.sentence_count() as u32 - 1);
+        assert_eq!(found.sentence_total, 502);
+        assert_eq!(found.sentences.len(), Answer::SENTENCES);
+        assert!(found.sentences.is_sorted_by(|a, b| a.score > b.score || a.sentence < b.sentence));
+        assert!(found.sentences[..2].iter().any(|hit| hit.sentence == last), "{:?}", found.sentences[0]);
     }
 }

@@ -6,6 +6,7 @@ use crate::order;
 use crate::quote::Quotation;
 use crate::search;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::cmp::Ordering;
 
 /// The key of the value that gathers what has none.
 pub(super) const UNKNOWN: &str = "unknown";
@@ -30,39 +31,11 @@ impl<I: Id> Default for Slugs<I> {
     }
 }
 
-impl<I: Id + Ord> Slugs<I> {
-    /// Keys for the rows with these slugs. Of those with one slug the first in the order of `rank` has the slug
-    /// itself, the others a number behind it.
-    fn new<O: Ord>(slugs: impl Iterator<Item = String>, rank: impl Fn(I) -> O) -> Self {
-        let mut rows: Vec<(String, I)> =
-            slugs.enumerate().map(|(at, slug)| (slug, I::from_index(at))).collect();
-        order::sort(&mut rows);
-        let mut keys = vec![String::new(); rows.len()];
-        let mut numbered: FxHashSet<String> = FxHashSet::default();
-        for alike in rows.chunk_by(|(one, _), (other, _)| one == other) {
-            let slug = &alike[0].0;
-            let mut ids: Vec<I> = alike.iter().map(|(_, id)| *id).collect();
-            if ids.len() > 1 {
-                let mut ranked: Vec<(O, I)> = ids.iter().map(|id| (rank(*id), *id)).collect();
-                order::sort(&mut ranked);
-                ids = ranked.into_iter().map(|(_, id)| id).collect();
-            }
-            let mut number = 1_u32;
-            for (place, id) in ids.into_iter().enumerate() {
-                if place == 0 && slug != UNKNOWN {
-                    keys[id.index()].clone_from(slug);
-                    continue;
-                }
-                keys[id.index()] = loop {
-                    number += 1;
-                    let key = format!("{slug}-{number}");
-                    let taken = rows.binary_search_by(|(slug, _)| slug.as_str().cmp(&key)).is_ok();
-                    if !taken && numbered.insert(key.clone()) {
-                        break key;
-                    }
-                };
-            }
-        }
+impl<I: Id> Slugs<I> {
+    /// Keys for the rows with these slugs. Of those with one slug the first by `compare` has the slug itself, the
+    /// others a number behind it.
+    fn new(slugs: &[String], compare: impl Fn(I, I) -> Ordering) -> Self {
+        let keys = unlike(slugs, &|a, b| compare(I::from_index(a), I::from_index(b)));
         let ids = keys.iter().enumerate().map(|(at, key)| (key.clone(), I::from_index(at))).collect();
         Self { keys: keys.into(), ids }
     }
@@ -87,25 +60,51 @@ impl<I: Id + Ord> Slugs<I> {
     }
 }
 
+/// The slugs, with a number behind each but the first of those that are alike; "unknown" always has one.
+fn unlike(slugs: &[String], compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<String> {
+    let mut rows: Vec<usize> = (0..slugs.len()).collect();
+    order::sort_by(&mut rows, |a, b| slugs[*a].cmp(&slugs[*b]).then_with(|| compare(*a, *b)));
+    let mut keys = vec![String::new(); rows.len()];
+    let mut numbered: FxHashSet<String> = FxHashSet::default();
+    for alike in rows.chunk_by(|one, other| slugs[*one] == slugs[*other]) {
+        let slug = &slugs[alike[0]];
+        let mut number = 1_u32;
+        for (place, row) in alike.iter().enumerate() {
+            if place == 0 && slug != UNKNOWN {
+                keys[*row].clone_from(slug);
+                continue;
+            }
+            keys[*row] = loop {
+                number += 1;
+                let key = format!("{slug}-{number}");
+                let taken = rows.binary_search_by(|row| slugs[*row].cmp(&key)).is_ok();
+                if !taken && numbered.insert(key.clone()) {
+                    break key;
+                }
+            };
+        }
+    }
+    keys
+}
+
 /// Documents by name; those of one name by their text.
 pub(super) fn documents(corpus: &Corpus) -> Slugs<DocumentId> {
-    let slugs = corpus.documents().iter().map(|document| slug(&document.name));
-    Slugs::new(slugs, |id| {
-        let text = corpus.documents().get(id).map_or("", |document| &document.text);
-        (fnv(FNV, text.as_bytes()), id)
-    })
+    let documents = corpus.documents();
+    let slugs: Vec<String> = documents.iter().map(|document| slug(&document.name)).collect();
+    Slugs::new(&slugs, |a, b| documents[a].text.cmp(&documents[b].text))
 }
 
 /// Entities by name; those of one name by kind and the place of their first mention.
 pub(super) fn entities(corpus: &Corpus, documents: &Slugs<DocumentId>) -> Slugs<EntityId> {
     let ranks = documents.ranks();
-    Slugs::new(corpus.entities().iter().map(|entity| slug(&entity.name)), |id| {
-        let entity = corpus.entities().get(id);
-        let mentions = entity.into_iter().flat_map(|entity| &entity.mentions);
-        let mentions = mentions.filter_map(|mention| corpus.mentions().get(*mention));
+    let entities = corpus.entities();
+    let slugs: Vec<String> = entities.iter().map(|entity| slug(&entity.name)).collect();
+    let rank = |id: EntityId| {
+        let mentions = entities[id].mentions.iter().filter_map(|mention| corpus.mentions().get(*mention));
         let first = mentions.map(|mention| (ranks.get(mention.document.index()), mention.span)).min();
-        (entity.map(|entity| entity.kind), first, id)
-    })
+        (entities[id].kind, first)
+    };
+    Slugs::new(&slugs, |a, b| rank(a).cmp(&rank(b)))
 }
 
 /// Short hashes of the quotations: of the report's key and the words, and for words that a report has
