@@ -24,11 +24,11 @@ fn start() {
         }
         first
     });
-    platform::load_weights(move |weights| {
+    platform::load_weights(Box::new(move |weights| {
         if !shown.replace(true) {
             show(CorpusRef::embedded_by(weights.as_deref()));
         }
-    });
+    }));
 }
 
 #[cfg(all(feature = "csr", target_arch = "wasm32"))]

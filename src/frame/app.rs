@@ -44,7 +44,9 @@ pub fn App(props: &AppProps) -> Html {
         use_effect_with((), move |()| {
             platform::tell_live();
             if corpus.reading() == Reading::Preliminary {
-                platform::load_weights(move |weights| corpus.set(CorpusRef::embedded_by(weights.as_deref())));
+                platform::load_weights(Box::new(move |weights| {
+                    corpus.set(CorpusRef::embedded_by(weights.as_deref()));
+                }));
             }
         });
     }

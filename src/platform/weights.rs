@@ -8,7 +8,7 @@ use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 use web_sys::Response;
 
 /// Brings the weights once the page is painted, and hands them on; nothing where they can't be had.
-pub fn load_weights(then: impl FnOnce(Option<Vec<u8>>) + 'static) {
+pub fn load_weights(then: Box<dyn FnOnce(Option<Vec<u8>>)>) {
     spawn_local(async move {
         painted().await;
         then(weights().await.ok());

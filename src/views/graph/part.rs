@@ -7,7 +7,6 @@ use readout_core::graph::Relation;
 use readout_core::id::{EdgeId, EntityId, Id};
 use readout_core::order;
 use readout_core::query::{GraphOptions, Pin, Scope, Selection};
-use std::collections::HashMap;
 use yew::AttrValue;
 
 /// How many neighbours of the focus there is room for: the strongest are shown.
@@ -167,12 +166,11 @@ impl Part {
         chosen.extend(pinned(corpus, selection));
         order::sort(&mut chosen);
         chosen.dedup();
-        let places: HashMap<EntityId, usize> = chosen.iter().enumerate().map(|(i, e)| (*e, i)).collect();
         let edges = edges.unwrap_or_else(|| cut.edges().collect());
         Self {
             nodes: chosen.iter().filter_map(|id| node(corpus, *id)).collect(),
-            pairs: cut.pairs(&edges, &places),
-            centres: centres.iter().filter_map(|c| places.get(c).copied()).collect(),
+            pairs: cut.pairs(&edges, &chosen),
+            centres: centres.iter().filter_map(|centre| chosen.binary_search(centre).ok()).collect(),
             tally,
         }
     }
@@ -322,16 +320,15 @@ impl<'a> Cut<'a> {
 
     /// The neighbours of some entities with the strength of their ties to them, the strongest first.
     fn neighbours(&self, centres: &[EntityId]) -> Vec<(EntityId, usize)> {
-        let mut strength: HashMap<EntityId, usize> = HashMap::new();
+        let mut ties = Vec::new();
         for centre in centres {
             for link in self.corpus.graph().links(*centre).iter().filter(|l| self.passes(l.edge)) {
                 let relation = self.corpus.graph().edges[link.edge].relation;
-                *strength.entry(link.to).or_default() += weight(relation, self.support[link.edge.index()]);
+                ties.push((link.to, weight(relation, self.support[link.edge.index()])));
             }
         }
-        let outside = strength.into_iter().filter(|(id, _)| !centres.contains(id));
-        let mut neighbours: Vec<(EntityId, usize)> = outside.collect();
-        order::sort_by_key(&mut neighbours, |(id, strength)| (std::cmp::Reverse(*strength), *id));
+        let mut neighbours = strongest(ties);
+        neighbours.retain(|(id, _)| !centres.contains(id));
         neighbours
     }
 
@@ -349,17 +346,15 @@ impl<'a> Cut<'a> {
     /// Who speaks most, or is tied most where nobody speaks, with the strongest ties of each.
     fn overview(&self) -> (Vec<EntityId>, Option<Vec<EdgeId>>) {
         let graph = self.corpus.graph();
-        let (mut said, mut tied): (HashMap<EntityId, usize>, HashMap<EntityId, usize>) = Default::default();
+        let (mut said, mut tied) = (Vec::new(), Vec::new());
         for id in self.edges() {
             let (edge, support) = (&graph.edges[id], self.support[id.index()]);
             if edge.relation.is_directed() {
-                *said.entry(edge.from).or_default() += support;
+                said.push((edge.from, support));
             }
-            *tied.entry(edge.from).or_default() += support;
-            *tied.entry(edge.to).or_default() += support;
+            tied.extend([(edge.from, support), (edge.to, support)]);
         }
-        let mut speakers: Vec<_> = if said.is_empty() { tied } else { said }.into_iter().collect();
-        order::sort_by_key(&mut speakers, |(id, said)| (std::cmp::Reverse(*said), *id));
+        let speakers = strongest(if said.is_empty() { tied } else { said });
         let (mut chosen, mut edges) = (Vec::new(), Vec::new());
         for (speaker, _) in speakers.into_iter().take(MOST_SPEAKERS) {
             chosen.push(speaker);
@@ -374,11 +369,12 @@ impl<'a> Cut<'a> {
         (chosen, Some(edges))
     }
 
-    fn pairs(&self, edges: &[EdgeId], places: &HashMap<EntityId, usize>) -> Vec<Pair> {
+    /// The edges between the chosen entities, which are in order, by the places of their ends.
+    fn pairs(&self, edges: &[EdgeId], chosen: &[EntityId]) -> Vec<Pair> {
         let mut ties: Vec<(usize, usize, Tie)> = Vec::new();
         for &id in edges {
             let edge = &self.corpus.graph().edges[id];
-            if let (Some(&from), Some(&to)) = (places.get(&edge.from), places.get(&edge.to)) {
+            if let (Ok(from), Ok(to)) = (chosen.binary_search(&edge.from), chosen.binary_search(&edge.to)) {
                 let support = self.support[id.index()];
                 let tie = Tie { edge: id, relation: edge.relation, forward: from < to, support };
                 ties.push((from.min(to), from.max(to), tie));
@@ -394,6 +390,20 @@ impl<'a> Cut<'a> {
         }
         pairs
     }
+}
+
+/// Adds up what each entity has; the strongest first.
+fn strongest(mut shares: Vec<(EntityId, usize)>) -> Vec<(EntityId, usize)> {
+    order::sort(&mut shares);
+    let mut sums: Vec<(EntityId, usize)> = Vec::new();
+    for (id, share) in shares {
+        match sums.last_mut() {
+            Some((last, sum)) if *last == id => *sum += share,
+            _ => sums.push((id, share)),
+        }
+    }
+    order::sort_by_key(&mut sums, |(id, sum)| (std::cmp::Reverse(*sum), *id));
+    sums
 }
 
 #[cfg(test)]

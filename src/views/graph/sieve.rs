@@ -3,15 +3,16 @@
 use readout_core::corpus::Corpus;
 use readout_core::graph::Evidence;
 use readout_core::id::{Id, QuotationId, SentenceId};
+use readout_core::order;
 use readout_core::quote::Quotation;
-use std::collections::HashSet;
 
 /// Lets evidence pass that belongs to a quotation which the wall shows. Two things named together need none; where
 /// anything is filtered, they count in the sentences that such a quotation runs through.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Sieve {
     quotations: Vec<bool>,
-    sentences: Option<HashSet<SentenceId>>,
+    /// By number.
+    sentences: Option<Vec<SentenceId>>,
 }
 
 impl Sieve {
@@ -19,7 +20,7 @@ impl Sieve {
     #[must_use]
     pub fn of(corpus: &Corpus, quotations: &[QuotationId], narrowed: bool) -> Self {
         let mut passing = vec![false; corpus.quotations().len()];
-        let mut through = HashSet::new();
+        let mut through = Vec::new();
         for id in quotations {
             let Some(quotation) = corpus.quotations().get(*id) else { continue };
             passing[id.index()] = true;
@@ -27,6 +28,7 @@ impl Sieve {
                 through.extend(sentences(corpus, quotation));
             }
         }
+        order::sort(&mut through);
         Self { quotations: passing, sentences: narrowed.then_some(through) }
     }
 
@@ -35,7 +37,7 @@ impl Sieve {
     pub fn passes(&self, evidence: &Evidence) -> bool {
         match evidence.quotation {
             Some(id) => self.quotations.get(id.index()).copied().unwrap_or_default(),
-            None => self.sentences.as_ref().is_none_or(|kept| kept.contains(&evidence.sentence)),
+            None => self.sentences.as_ref().is_none_or(|kept| kept.binary_search(&evidence.sentence).is_ok()),
         }
     }
 }

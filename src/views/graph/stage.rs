@@ -4,12 +4,11 @@
 use super::camera::{Camera, Frame, Place, Size};
 use super::gesture::Gesture;
 use super::look::Look;
-use super::part::Part;
+use super::part::{Node, Part};
 use super::pick;
 use super::scene::{self, Emphasis, Face, Scene, Target, radius};
 use super::spread;
 use readout_core::graph::layout::{Layout, LayoutRequest};
-use std::collections::HashMap;
 use std::rc::Rc;
 
 /// How long places and camera are on their way, in milliseconds.
@@ -69,13 +68,11 @@ impl Stage {
         let request = LayoutRequest::new(part.nodes.len() as u32, links);
         let at_once = self.still || part.nodes.len() <= AT_ONCE;
         let layout = if at_once { Layout::finish(&request) } else { Layout::new(&request) };
-        let before: HashMap<_, Place> =
-            self.part.nodes.iter().map(|node| node.entity).zip(self.places.iter().copied()).collect();
+        let before = |node: &Node| self.places.get(self.part.place(node.entity)?).copied();
         let places = spread::places(&part, &layout, self.size);
-        let from =
-            part.nodes.iter().zip(&places).map(|(n, to)| before.get(&n.entity).copied().unwrap_or(*to));
+        let from = part.nodes.iter().zip(&places).map(|(node, to)| before(node).unwrap_or(*to));
         let from: Vec<Place> = from.collect();
-        let known = part.nodes.iter().any(|node| before.contains_key(&node.entity));
+        let known = part.nodes.iter().any(|node| before(node).is_some());
         let node = |at: usize| part.place(self.part.nodes.get(at)?.entity);
         let cursor = self.emphasis.cursor.and_then(node);
         self.gesture.renumber(|target| match target {

@@ -7,7 +7,6 @@ use readout_core::id::{DocumentId, QuotationId};
 use readout_core::order;
 use readout_core::quote::Quotation;
 use readout_core::span::Span;
-use std::collections::HashSet;
 
 /// The marks of a report by place: quotations that pass, mentions, hits, the link's target, and what the chosen
 /// quotation's speaker rests on.
@@ -20,9 +19,9 @@ pub fn marks(
     target: Option<Span>,
     chosen: Option<QuotationId>,
 ) -> Vec<(Span, Mark)> {
-    let passing: HashSet<QuotationId> = passing.iter().copied().collect();
     let mut marks: Vec<(Span, Mark)> = Vec::new();
-    for (id, quotation) in corpus.quotations().iter_ids().filter(|(id, _)| passing.contains(id)) {
+    for &id in passing {
+        let Some(quotation) = corpus.quotations().get(id) else { continue };
         marks.extend(quotation.content.iter().map(|span| (*span, Mark::Content(id))));
         marks.extend(quotation.cue.map(|span| (span, Mark::Cue(id))));
         marks.extend(quotation.source.map(|span| (span, Mark::Source(id))));

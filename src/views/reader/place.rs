@@ -3,9 +3,9 @@
 use crate::corpus::CorpusRef;
 use crate::state::Shown;
 use readout_core::id::{DocumentId, QuotationId};
+use readout_core::order;
 use readout_core::query::Pin;
 use readout_core::span::{OffsetMap, Span};
-use std::collections::HashSet;
 use std::rc::Rc;
 
 /// A place in the reader, worked out from what is asked.
@@ -46,21 +46,17 @@ impl Place {
             let offsets = OffsetMap::new(text);
             Span::new(offsets.byte_of_code_point(points.start), offsets.byte_of_code_point(points.end))
         });
-        let found: HashSet<QuotationId> = shown.answer.ids.iter().copied().filter(here).collect();
-        let all: Vec<QuotationId> = corpus
-            .quotations()
-            .iter_ids()
-            .filter(|(_, quotation)| quotation.document == document)
-            .map(|(id, _)| id)
-            .collect();
         let quotation = pinned.filter(here).or(asked_quotation.filter(here));
-        let shows = |id: &QuotationId| found.contains(id) || Some(*id) == quotation;
+        let mut passing: Vec<QuotationId> =
+            shown.answer.ids.iter().copied().filter(here).chain(quotation).collect();
+        order::sort(&mut passing);
+        passing.dedup();
         Some(Self {
             document,
             quotation,
             target,
-            passing: all.iter().copied().filter(shows).collect(),
-            total: all.len(),
+            passing: passing.into(),
+            total: corpus.quotations().ids().filter(here).count(),
             unsure: shown.answer.unsure.iter().filter(|id| here(id)).count(),
         })
     }
