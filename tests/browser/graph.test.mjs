@@ -192,3 +192,23 @@ test("a paragraph has the number that it has in the reader", async () => {
   const row = page.locator("main .row").filter({ has: page.locator(".z-at") });
   assert.equal(await row.first().locator(".n").innerText(), number);
 });
+
+test("where only unsure quotations would relate anything, it says so and lets them count", async () => {
+  // Nothing sure passes the filter; then: nothing sure relates the two.
+  for (const [query, way] of [["speaker=unknown", /^Remove only sure/], ["speaker=sergei-lavrov&sel=e:condoleezza-rice&hide-edges=named-together", /^Show \d+ unsure too$/]]) {
+    await open(page, `${server.url}#/graph?${query}`);
+    await page.locator("main .why, main .g-nothing").waitFor();
+    assert.equal(await page.locator(".stage").count(), 0);
+    await page.locator("main").getByRole("button", { name: way }).last().click();
+    await page.waitForFunction(() => location.hash.includes("sure=all"));
+    await page.locator(".stage").waitFor();
+  }
+});
+
+test("on a phone held across, the picture is whole in the window", async () => {
+  await page.setViewportSize({ width: 844, height: 390 });
+  await page.locator(".stage").scrollIntoViewIfNeeded();
+  const { top, bottom } = await page.locator(".stage").evaluate(stage => stage.getBoundingClientRect().toJSON());
+  const bar = await page.locator(".top").evaluate(bar => bar.getBoundingClientRect().bottom);
+  assert.ok(top >= bar && bottom < 391, `${top} to ${bottom} under ${bar}`);
+});

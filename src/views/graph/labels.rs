@@ -21,13 +21,15 @@ pub struct Wanted {
 
 /// Space between a node and its name.
 const GAP: f64 = 3.0;
+/// How far around its place an arrow's tip reaches, across.
+const TIP: f64 = 10.0;
 /// Space between names on one line.
 const BETWEEN: f64 = 6.0;
 
-/// For each name the frame of its words, or none where it would cover another name or a node.
-/// `bounds` is what is seen.
+/// For each name the frame of its words, or none where it would cover another name or a node. A place that covers
+/// none of `tips`, the arrows' tips, goes before others. `bounds` is what is seen.
 #[must_use]
-pub fn place(wanted: &[Wanted], bounds: Frame) -> Vec<Option<Frame>> {
+pub fn place(wanted: &[Wanted], tips: &[Place], bounds: Frame) -> Vec<Option<Frame>> {
     let nodes: Vec<Frame> =
         wanted.iter().map(|w| Frame::around(w.node, 2.0 * w.radius, 2.0 * w.radius)).collect();
     let mut order: Vec<usize> = (0..wanted.len()).collect();
@@ -36,14 +38,20 @@ pub fn place(wanted: &[Wanted], bounds: Frame) -> Vec<Option<Frame>> {
     for (i, frame) in nodes.iter().enumerate() {
         grid.insert(*frame, i);
     }
+    let mut pointed = Grid::default();
+    for tip in tips {
+        pointed.insert(Frame::around(*tip, TIP, TIP), wanted.len());
+    }
     let mut placed = vec![None; wanted.len()];
     for i in order {
         let name = &wanted[i];
         let must = name.weight == f64::INFINITY;
         let candidates = around(name);
         let free = |frame: &&Frame| bounds.holds(**frame) && grid.is_free(**frame, i);
-        let found = candidates.iter().find(free).copied();
-        if let Some(frame) = found.or_else(|| must.then_some(candidates[0])) {
+        let covers_none = |frame: &&Frame| pointed.is_free(**frame, i);
+        let clear = candidates.iter().find(|frame| free(frame) && covers_none(frame));
+        let found = clear.or_else(|| candidates.iter().find(free));
+        if let Some(frame) = found.copied().or_else(|| must.then_some(candidates[0])) {
             grid.insert(frame, wanted.len());
             placed[i] = Some(frame);
         }
@@ -116,13 +124,22 @@ mod tests {
 
     #[test]
     fn a_lone_name_stands_below_its_node() {
-        let placed = place(&[name(400.0, 300.0, 1.0)], BOUNDS);
+        let placed = place(&[name(400.0, 300.0, 1.0)], &[], BOUNDS);
         assert_eq!(placed[0].map(|f| (f.left, f.top)), Some((360.0, 311.0)));
     }
 
     #[test]
+    fn a_name_leaves_the_tips_of_arrows_free_where_it_can() {
+        let [below, above] = [312.0, 288.0].map(|y| Place { x: 400.0, y });
+        let top = |tips: &[Place]| place(&[name(400.0, 300.0, 1.0)], tips, BOUNDS)[0].map(|frame| frame.top);
+        assert_eq!(top(&[below]), Some(273.0));
+        let around = [below, above, Place { x: 412.0, y: 300.0 }, Place { x: 388.0, y: 300.0 }];
+        assert_eq!(top(&around), Some(311.0), "covered rather than left out");
+    }
+
+    #[test]
     fn the_weightier_of_two_has_the_better_place() {
-        let placed = place(&[name(400.0, 300.0, 1.0), name(430.0, 300.0, 2.0)], BOUNDS);
+        let placed = place(&[name(400.0, 300.0, 1.0), name(430.0, 300.0, 2.0)], &[], BOUNDS);
         assert_eq!(placed[1].map(|f| f.top), Some(311.0));
         assert_eq!(placed[0].map(|f| f.bottom), Some(289.0));
     }
@@ -132,7 +149,7 @@ mod tests {
         let wanted: Vec<_> = (0..200)
             .map(|i| name(f64::from(i * 37 % 800), f64::from(i * 91 % 600), f64::from(i % 7)))
             .collect();
-        let placed = place(&wanted, BOUNDS);
+        let placed = place(&wanted, &[], BOUNDS);
         let frames: Vec<_> = placed.iter().enumerate().filter_map(|(i, f)| f.map(|f| (i, f))).collect();
         assert!(frames.len() > 20);
         for (i, a) in &frames {
@@ -141,13 +158,13 @@ mod tests {
             let covers = |(j, w): (usize, &Wanted)| *i != j && Frame::around(w.node, 16.0, 16.0).overlaps(*a);
             assert!(!wanted.iter().enumerate().any(covers));
         }
-        assert_eq!(placed, place(&wanted, BOUNDS));
+        assert_eq!(placed, place(&wanted, &[], BOUNDS));
     }
 
     #[test]
     fn what_is_pinned_has_a_name_even_in_a_crowd() {
         let mut wanted = vec![name(400.0, 300.0, 1.0); 50];
         wanted.push(name(400.0, 300.0, f64::INFINITY));
-        assert!(place(&wanted, BOUNDS)[50].is_some());
+        assert!(place(&wanted, &[], BOUNDS)[50].is_some());
     }
 }

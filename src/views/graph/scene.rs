@@ -177,7 +177,7 @@ pub fn compose(
     let line = |(i, pair): (usize, &Pair)| line(i, pair, &marks, tones.pairs[i], curved);
     let mut lines: Vec<Line> = part.pairs.iter().enumerate().map(line).collect();
     order::sort_by_key(&mut lines, |line| line.tone);
-    let mut words = names(part, &marks, size, measure);
+    let mut words = names(part, &marks, &lines, size, measure);
     words.extend(on_ties(part, emphasis, (&lines, &marks, &words), measure));
     Scene { lines, marks, words }
 }
@@ -254,7 +254,13 @@ fn line(i: usize, pair: &Pair, marks: &[Mark], tone: Tone, curved: bool) -> Line
     }
 }
 
-fn names(part: &Part, marks: &[Mark], size: Size, measure: &mut dyn FnMut(&str, Face) -> f64) -> Vec<Words> {
+fn names(
+    part: &Part,
+    marks: &[Mark],
+    lines: &[Line],
+    size: Size,
+    measure: &mut dyn FnMut(&str, Face) -> f64,
+) -> Vec<Words> {
     let seen = Frame { left: 2.0, top: 2.0, right: size.width - 2.0, bottom: size.height - 2.0 };
     let in_sight: Vec<usize> = (0..marks.len())
         .filter(|i| seen.overlaps(Frame::around(marks[*i].at, marks[*i].radius, marks[*i].radius)))
@@ -277,7 +283,12 @@ fn names(part: &Part, marks: &[Mark], size: Size, measure: &mut dyn FnMut(&str, 
             }
         })
         .collect();
-    let placed = labels::place(&wanted, seen);
+    let pointed = lines.iter().filter(|line| line.tone > Tone::Faint);
+    let tips = pointed.flat_map(|line| {
+        let (begins, ends) = line.arrows;
+        begins.then_some(line.from).into_iter().chain(ends.then_some(line.to))
+    });
+    let placed = labels::place(&wanted, &tips.collect::<Vec<_>>(), seen);
     let named = in_sight.into_iter().zip(texts).zip(placed);
     named
         .filter_map(|((i, text), frame)| {

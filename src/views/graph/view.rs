@@ -9,12 +9,14 @@ use super::part::{Part, Room};
 use super::scene::Target;
 use super::sieve::Sieve;
 use super::table::GraphTable;
+use crate::corpus::CorpusRef;
 use crate::hooks::use_memo;
 use crate::markup::html;
 use crate::platform::{NARROW, NO_ROOM_FOR_EVIDENCE, PRINTING, use_media};
 use crate::shared::{use_corpus, use_dispatch};
 use crate::state::{Action, Dispatch, Shown, use_shown};
-use crate::ui::{Dialog, Drawer, Sheet, pressing, use_drawer};
+use crate::ui::{Dialog, Drawer, Sheet, empty, pressing, use_drawer};
+use readout_core::query::{Blocker, Sureness};
 use yew::prelude::*;
 
 /// The graph.
@@ -36,6 +38,10 @@ pub fn GraphView() -> Html {
     let part = use_memo(cut_by, |(corpus, options, selection, sieve, room)| {
         Part::new(corpus, options, selection, sieve, *room)
     });
+    let unsure_would = || {
+        let sieve = Sieve::of(&corpus, &shown.answer.unsure, query.is_narrowed());
+        !Part::new(&corpus, &query.graph, &query.selection, &sieve, room).pairs.is_empty()
+    };
     let emphasis = choice::emphasis(&corpus, &part, &query.selection);
     let open = use_drawer(narrow, no_third);
     let set_open = |which| {
@@ -71,8 +77,8 @@ pub fn GraphView() -> Html {
             if !narrow { <div class="side-panel" role="region" aria-label="Filters and key">{ filters() }</div> }
             <main id="main" tabindex="-1" class="gr">
                 { graph_head(&corpus, &dispatch, &shown, &part, on_evidence) }
-                if part.nodes.is_empty() {
-                    { nothing(&dispatch, &shown) }
+                if part.pairs.is_empty() {
+                    { nothing(&corpus, &dispatch, &shown, &part, unsure_would) }
                 } else {
                     if !query.graph.table { <GraphCanvas part={part.clone()} {emphasis} on_press={on_press.clone()} /> }
                     if on_paper || query.graph.table { <GraphTable part={part.clone()} {on_press} /> }
@@ -95,27 +101,49 @@ pub fn GraphView() -> Html {
     }
 }
 
-/// What stands in place of an empty picture: which filters empty it, and a way out.
-fn nothing(dispatch: &Dispatch, shown: &Shown) -> Html {
-    let mut lifted = shown.query.graph.clone();
+/// What stands in place of an empty picture: what empties it, and the ways out. `unsure_would` tells whether
+/// unsure quotations would relate something.
+fn nothing(
+    corpus: &CorpusRef,
+    dispatch: &Dispatch,
+    shown: &Shown,
+    part: &Part,
+    unsure_would: impl Fn() -> bool,
+) -> Html {
+    let (query, answer) = (&shown.query, &shown.answer);
+    let narrowed = query.is_narrowed();
+    if narrowed && answer.ids.is_empty() {
+        return empty(corpus, dispatch, answer);
+    }
+    let mut lifted = query.graph.clone();
     (lifted.hidden_kinds, lifted.hidden_relations, lifted.min_support) = Default::default();
     lifted.min_support = 1;
-    let own = lifted != shown.query.graph;
-    let narrowed = shown.query.is_narrowed();
-    let show_all = pressing(dispatch, Action::Graph(lifted));
-    let clear = pressing(dispatch, Action::ClearAll);
+    let mut ways: Vec<(&str, String, Action)> = Vec::new();
+    if query.sureness == Sureness::Sure && unsure_would() {
+        let words = format!("Show {} unsure too", answer.unsure.len());
+        ways.push((
+            "Only unsure quotations are left, and they do not count.",
+            words,
+            Action::Lift(Blocker::Sureness),
+        ));
+    }
+    if lifted != query.graph {
+        let why = "Kinds or relations are hidden, or few sentences are not enough.";
+        ways.push((why, "Show all kinds and relations".into(), Action::Graph(lifted)));
+    }
+    if narrowed {
+        let why = "No relation rests on the quotations that the filters and the search let pass.";
+        ways.push((why, "Clear all filters".into(), Action::ClearAll));
+    }
     html! {
         <div class="g-nothing">
             <h2>{ "Nothing is related here" }</h2>
-            if own {
-                <p>{ "Kinds or relations are hidden, or few sentences are not enough." }</p>
-                <button type="button" class="btn" onclick={show_all}>{ "Show all kinds and relations" }</button>
+            if ways.is_empty() {
+                <p>{ if part.centres.is_empty() { "The reports name no two things together." } else { "The reports relate nothing to it." } }</p>
             }
-            if narrowed {
-                <p>{ "No relation rests on the quotations that the filters and the search let pass." }</p>
-                <button type="button" class="btn" onclick={clear}>{ "Clear all filters" }</button>
-            }
-            if !own && !narrowed { <p>{ "The reports name no two things together." }</p> }
+            { for ways.into_iter().map(|(why, words, way)| html! {
+                <><p>{ why }</p><button type="button" class="btn" onclick={pressing(dispatch, way)}>{ words }</button></>
+            }) }
         </div>
     }
 }

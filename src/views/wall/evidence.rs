@@ -3,30 +3,36 @@
 use super::card::open_in_report;
 use crate::corpus::CorpusRef;
 use crate::markup::{classes, html};
-use crate::state::AnswerRef;
+use crate::state::{Action, AnswerRef, Dispatch};
 use crate::ui::number;
 use crate::ui::segments::{Mark, Segment, segments};
-use crate::ui::{Desk, citation, kind_mark, link_to, outlet_mark, voice, when};
+use crate::ui::{Desk, citation, kind_mark, link_to, outlet_mark, pressing, voice, when};
 use readout_core::document::{Block, Document, Zone};
 use readout_core::id::QuotationId;
+use readout_core::query::Pin;
 use readout_core::quote::{Quotation, Speaker};
 use readout_core::span::Span;
 use yew::prelude::*;
 
 /// The evidence, and the quotation's place among those found.
-pub fn evidence(corpus: &CorpusRef, desk: &Desk, id: QuotationId, answer: &AnswerRef) -> Html {
+pub fn evidence(
+    corpus: &CorpusRef,
+    dispatch: &Dispatch,
+    desk: &Desk,
+    id: QuotationId,
+    answer: &AnswerRef,
+) -> Html {
     let Some(quotation) = corpus.quotations().get(id) else { return Html::default() };
     let Some(document) = corpus.documents().get(quotation.document) else { return Html::default() };
-    let place = answer.ids.iter().position(|other| *other == id);
     let headline = document.facts.headline.map_or(document.name.as_str(), |span| span.of(&document.text));
     html! {
         <>
             <div class="ev-top">
                 <h2>{ "Evidence" }</h2>
-                <span class="note">{ match place {
-                    Some(at) => format!("{} of {}", at + 1, answer.ids.len()),
-                    None => "outside the filters".into(),
-                } }</span>
+                { match answer.ids.iter().position(|other| *other == id) {
+                    Some(at) => pager(corpus, dispatch, &answer.ids, at),
+                    None => html! { <span class="note">{ "outside the filters" }</span> },
+                } }
             </div>
             <div class="ev-doc">
                 <p>{ outlet_mark(corpus.outlet(document)) }{ " " }{ when::source(document) }</p>
@@ -46,6 +52,23 @@ pub fn evidence(corpus: &CorpusRef, desk: &Desk, id: QuotationId, answer: &Answe
                 <button type="button" class="btn" onclick={desk.copying(corpus, id, "Link", link_to)}>{ "Copy link" }</button>
             </div>
         </>
+    }
+}
+
+/// To the quotation before, and to the next one: the evidence may cover the list.
+fn pager(corpus: &CorpusRef, dispatch: &Dispatch, ids: &[QuotationId], at: usize) -> Html {
+    let step = |to: Option<usize>, label: &'static str, sign: &'static str| {
+        let id = to.and_then(|to| ids.get(to));
+        let step = id.map(|id| Action::Step(Pin::Quotation(corpus.catalog().quotation_key(*id))));
+        let onclick = step.clone().map(|step| pressing(dispatch, step));
+        html! { <button type="button" aria-label={label} disabled={step.is_none()} {onclick}>{ sign }</button> }
+    };
+    html! {
+        <span class="pager">
+            { step(at.checked_sub(1), "Previous quotation", "‹") }
+            <span aria-live="polite">{ format!("{} of {}", at + 1, ids.len()) }</span>
+            { step(Some(at + 1), "Next quotation", "›") }
+        </span>
     }
 }
 

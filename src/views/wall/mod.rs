@@ -1,7 +1,6 @@
 //! The quotations as cards: facets at the left, evidence at the right; on a phone one at a time.
 
 mod card;
-mod empty;
 mod evidence;
 mod head;
 mod heights;
@@ -16,10 +15,9 @@ use crate::platform::{self, NARROW, NO_ROOM_FOR_EVIDENCE, use_media};
 use crate::shared::{use_corpus, use_desk, use_dispatch};
 use crate::state::{Action, use_shown};
 use crate::ui::{
-    Command, Dialog, Drawer, Sheet, chips, citation, facet_panel, pressing, use_commands, use_drawer,
+    Command, Dialog, Drawer, Sheet, chips, citation, empty, facet_panel, pressing, use_commands, use_drawer,
 };
 use card::Chosen;
-use empty::empty;
 use evidence::evidence;
 use head::head;
 use in_text::InText;
@@ -87,7 +85,7 @@ pub fn Wall() -> Html {
     let aside = || match pinned.as_slice() {
         [] => overview(&corpus),
         pinned => {
-            html! { { for pinned.iter().map(|id| evidence(&corpus, &desk, *id, &shown.answer)) } }
+            html! { { for pinned.iter().map(|id| evidence(&corpus, &dispatch, &desk, *id, &shown.answer)) } }
         }
     };
     use_top_of_news(&shown.query);

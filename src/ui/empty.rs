@@ -1,9 +1,9 @@
 //! Nothing found: what keeps the quotations out, and what each removal gives back.
 
+use super::pressing;
 use crate::corpus::CorpusRef;
 use crate::markup::html;
 use crate::state::{Action, AnswerRef, Dispatch};
-use crate::ui::pressing;
 use readout_core::query::Blocking;
 use yew::prelude::*;
 
