@@ -1,16 +1,17 @@
 //! Where the keyboard is.
 
-use super::{document, window};
+use super::{Along, document, reveal, window};
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlDialogElement, HtmlElement, HtmlTextAreaElement};
 use yew::NodeRef;
 
-/// Focuses an element without moving the page.
+/// Focuses an element, and moves the page as little as shows it.
 pub fn focus(node: &NodeRef) {
     if let Some(element) = node.cast::<HtmlElement>() {
         focus_element(&element);
+        reveal(&element, Along::Nearest);
     }
 }
 

@@ -12,14 +12,20 @@ const inSight = selector => page.waitForFunction(selector => {
   return box && box.top >= 0 && box.bottom <= innerHeight;
 }, selector);
 
+/** The note on the name that the selector finds, open. */
+async function openNote(name = "main .row.body .m") {
+  await page.locator(name).first().click();
+  await page.locator(".ent:focus").waitFor();
+}
+
 /** From a name to the next place where the same is named. */
 async function toTheNextMention() {
-  const next = page.getByRole("link", { name: "next one here" });
-  const names = page.locator("main .row.body .m");
-  for (let n = 0; !await next.count(); n++) await names.nth(n).click();
+  await openNote();
+  const next = page.locator(".ent-here li:has([aria-current]) + li a");
   await next.focus();
   await page.keyboard.press("Enter");
   await page.waitForFunction(() => location.hash.includes("at="));
+  await page.locator(".ent:focus").waitFor();
 }
 
 async function openFirstCard() {
@@ -91,15 +97,40 @@ test("unsure quotations are told of, and marked by the wall's switch", async () 
   await page.getByRole("button", { name: /^Hide \d+ unsure$/ }).waitFor();
 });
 
-test("the focus goes back to a name that a link led to", async () => {
+test("the note on a name lists all its mentions, goes along to one, and gives the focus back to the name there", async () => {
   await open(page, `${server.url}#/reader`);
-  await toTheNextMention();
-  const name = page.locator("main .m:has(#at)");
-  await name.focus();
-  const id = await name.getAttribute("id");
-  await page.keyboard.press("Enter");
+  await openNote();
+  const rows = page.locator(".ent-here li");
+  const [, total, here] = (await page.locator(".ent").innerText()).match(/(\d+) mentions, (\d+) in this report/);
+  const elsewhere = (await page.locator(".ent-reports .num").allInnerTexts()).map(Number);
+  assert.equal(Number(total), elsewhere.reduce((sum, count) => sum + count, Number(here)));
+  assert.equal(await rows.count(), 5);
+  await page.getByRole("button", { name: `Show all ${here}` }).click();
+  assert.equal(await rows.count(), Number(here));
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), "Show fewer");
+  const words = await rows.last().locator("b").innerText();
+  await rows.last().locator("a").click();
+  await page.waitForFunction(() => location.hash.includes("at="));
   await page.locator(".ent:focus").waitFor();
+  await inSight(".ent:focus");
+  assert.equal(await page.locator(".ent-here [aria-current] b").innerText(), words);
+  const name = page.locator("main .m:has(#at)");
+  assert.equal(await name.innerText(), words);
+  assert.equal(await name.getAttribute("aria-expanded"), "true");
   await page.keyboard.press("Escape");
-  await page.locator(".ent").waitFor({ state: "hidden" });
-  assert.equal(await page.evaluate(() => document.activeElement.id), id);
+  await page.locator(".ent").waitFor({ state: "detached" });
+  assert.equal(await page.evaluate(() => document.activeElement.id), await name.getAttribute("id"));
+});
+
+test("a note that its button has unfolded can be folded by it", async () => {
+  await open(page, `${server.url}#/reader`);
+  const button = page.locator(".mnote button").first();
+  await button.click();
+  await page.locator(".mnote.on .why-so").waitFor();
+  assert.equal(await button.getAttribute("aria-expanded"), "true");
+  await button.click();
+  await page.locator(".mnote.on").waitFor({ state: "detached" });
+  assert.equal(await button.getAttribute("aria-expanded"), "false");
+  assert.ok(await button.evaluate(element => element === document.activeElement));
+  assert.doesNotMatch(await hash(page), /sel=|quote=/);
 });

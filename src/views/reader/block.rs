@@ -5,7 +5,7 @@ use super::legend::Layers;
 use super::note::note;
 use crate::corpus::CorpusRef;
 use crate::markup::{classes, html};
-use crate::shared::{use_corpus, use_desk};
+use crate::shared::{use_corpus, use_desk, use_dispatch};
 use crate::ui::pressing;
 use crate::ui::segments::{Mark, Segment, segments};
 use readout_core::document::{Block, Zone};
@@ -43,7 +43,7 @@ pub struct BlockRowProps {
 /// The block.
 #[component]
 pub fn BlockRow(props: &BlockRowProps) -> Html {
-    let (corpus, desk) = (use_corpus(), use_desk());
+    let (corpus, dispatch, desk) = (use_corpus(), use_dispatch(), use_desk());
     let Some(document) = corpus.documents().get(props.document) else { return Html::default() };
     let zone = props.block.zone;
     let text = document.text.as_str();
@@ -83,7 +83,7 @@ pub fn BlockRow(props: &BlockRowProps) -> Html {
                 if zone == Zone::Boilerplate { <span class="note">{ "not part of the story" }</span> }
                 if props.layers.notes {
                     { for notes.into_iter().map(|id| {
-                        note(&corpus, &desk, id, props.selected == Some(id), &props.on_choose)
+                        note(&corpus, &dispatch, &desk, id, props.selected == Some(id), &props.on_choose)
                     }) }
                 }
             </div>
@@ -203,7 +203,7 @@ const fn zone_class(zone: Zone) -> &'static str {
     }
 }
 
-fn label(zone: Zone, number: usize) -> String {
+pub(super) fn label(zone: Zone, number: usize) -> String {
     match zone {
         Zone::Body => number.to_string(),
         Zone::Boilerplate => "·".into(),

@@ -1,5 +1,6 @@
-//! Whom or what a mention names: kind, side, role, its mentions in all reports, and where to go from here.
+//! Whom or what a mention names: kind, side, role, its mentions, and where to go from here.
 
+use super::mentions::Mentions;
 use crate::corpus::CorpusRef;
 use crate::hooks::{use_effect_with, use_node_ref};
 use crate::markup::html;
@@ -7,10 +8,10 @@ use crate::platform;
 use crate::shared::{use_corpus, use_dispatch};
 use crate::state::Action;
 use crate::ui::number;
-use crate::ui::{action_link, outlet_mark, pressing, side_mark, voice};
-use readout_core::entity::{Entity, Mention};
-use readout_core::id::{DocumentId, MentionId};
-use readout_core::query::{Facet, ReaderPlace};
+use crate::ui::{action_link, pressing, side_mark, voice};
+use readout_core::entity::Mention;
+use readout_core::id::MentionId;
+use readout_core::query::Facet;
 use yew::prelude::*;
 
 /// Props of [`EntityNote`].
@@ -67,7 +68,7 @@ pub fn EntityNote(props: &EntityNoteProps) -> Html {
             <p>{ what.collect::<Vec<_>>().join(" · ") }</p>
             if !entity.aliases.is_empty() { <p class="note">{ format!("also: {}", entity.aliases.join(", ")) }</p> }
             { unsure(&corpus, mention) }
-            { mentions(&corpus, entity, props.mention) }
+            <Mentions mention={props.mention} />
             <p class="note-acts">
                 { show(Facet::Speaker, "Quotations by") }
                 { show(Facet::About, "Quotations about") }
@@ -89,44 +90,6 @@ fn unsure(corpus: &CorpusRef, mention: &Mention) -> Html {
         <>
             if let Some(before) = mention.antecedent { <p class="note">{ format!("“{}” here, after “{}”", mention.span.of(text), before.of(text)) }</p> }
             if !readings.is_empty() { <p class="unsure">{ format!("unsure: {}", readings.join(" or ")) }</p> }
-        </>
-    }
-}
-
-/// Its mentions: how many in each report, the next one in this report first.
-fn mentions(corpus: &CorpusRef, entity: &Entity, opened: MentionId) -> Html {
-    let here = corpus.mentions().get(opened).map(|mention| mention.document);
-    let all = || entity.mentions.iter().filter_map(|id| Some((*id, corpus.mentions().get(*id)?)));
-    let next = all()
-        .find(|(id, mention)| *id > opened && Some(mention.document) == here)
-        .map(|(_, mention)| mention);
-    let mut reports: Vec<(DocumentId, usize, &Mention)> = Vec::new();
-    for (_, mention) in all() {
-        match reports.last_mut() {
-            Some((document, count, _)) if *document == mention.document => *count += 1,
-            _ => reports.push((mention.document, 1, mention)),
-        }
-    }
-    let link = |mention: &Mention, words: Html| {
-        let place = ReaderPlace::at_words(corpus, mention.document, mention.span);
-        action_link(None, None, Action::Read(place), words)
-    };
-    let total = entity.mentions.len();
-    html! {
-        <>
-            <p>{ if total == 1 { "1 mention".to_owned() } else { format!("{total} mentions") } }
-                if let Some(mention) = next { { ": " }{ link(mention, html! { { "next one here" } }) } }</p>
-            <ul class="ent-reports">{ for reports.into_iter().map(|(document, count, mention)| {
-                let report = corpus.documents().get(document);
-                let outlet = report.and_then(|d| d.facts.outlet.as_ref()).map(|fact| fact.value.as_str());
-                let agency = report.and_then(|d| d.facts.agency.as_ref()).map(|fact| fact.value.as_str());
-                let credited = agency.filter(|agency| Some(*agency) != outlet).unwrap_or_default().to_owned();
-                let name = outlet.unwrap_or("a report").to_owned();
-                let mark = outlet_mark(corpus.outlet_named(outlet));
-                html! { <li key={document.0}>{ link(mention, html! {
-                    <>{ mark }<span class="vh">{ name }</span>{ format!(" {credited} {count}") }</>
-                }) }</li> }
-            }) }</ul>
         </>
     }
 }

@@ -4,6 +4,7 @@ mod block;
 mod entity_note;
 mod legend;
 mod marks;
+mod mentions;
 mod note;
 mod pager;
 mod place;

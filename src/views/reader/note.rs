@@ -3,7 +3,7 @@
 use super::marks::rests_on;
 use crate::corpus::CorpusRef;
 use crate::markup::{classes, html};
-use crate::state::Action;
+use crate::state::{Action, Dispatch};
 use crate::ui::number;
 use crate::ui::{Desk, action_link, citation, pressing, side_mark, voice};
 use readout_core::id::QuotationId;
@@ -11,9 +11,10 @@ use readout_core::query::{ReaderPlace, View};
 use readout_core::quote::{Quotation, excerpt};
 use yew::prelude::*;
 
-/// The note; it is unfolded when the quotation is chosen.
+/// The note; it is unfolded when the quotation is chosen, and folding it lets go of that.
 pub fn note(
     corpus: &CorpusRef,
+    dispatch: &Dispatch,
     desk: &Desk,
     id: QuotationId,
     selected: bool,
@@ -21,13 +22,14 @@ pub fn note(
 ) -> Html {
     let Some(quotation) = corpus.quotations().get(id) else { return Html::default() };
     let text = corpus.documents().get(quotation.document).map_or("", |d| d.text.as_str());
+    let flip = if selected { pressing(dispatch, Action::Deselect) } else { pressing(on_choose, id) };
     let cue = quotation.cue.map(|cue| cue.of(text).to_owned());
     let hearsay = voice::reported_by(corpus, id).map(|outer| format!("by way of {outer}"));
     html! {
         <div key={id.0} class={classes!("mnote", format!("kl-{}", quotation.kind.name()), selected.then_some("on"))}>
             { side_mark(corpus.side(voice::side(corpus, quotation))) }
             <div>
-                <button type="button" aria-expanded={selected.to_string()} onclick={pressing(on_choose, id)}>
+                <button type="button" aria-expanded={selected.to_string()} onclick={flip}>
                     <b>{ voice::speaker(corpus, quotation) }</b>{ " " }<i class="verb">{ cue.unwrap_or_default() }</i>
                     if let Some(words) = hearsay { { " " }<span class="note">{ words }</span> }
                     if !quotation.is_sure() { { " " }<span class="unsure">{ "unsure" }</span> }

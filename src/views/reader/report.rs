@@ -49,6 +49,22 @@ pub fn Report(props: &ReportProps) -> Html {
         let opened = opened.setter();
         use_effect_with((corpus.clone(), place.document), move |_| opened.set(None));
     }
+    {
+        // The note goes along where one of its links leads.
+        let (corpus, setter, note) = (corpus.clone(), opened.setter(), *opened);
+        use_effect_with((place.document, place.target), move |(document, target)| {
+            let entity = |id: MentionId| corpus.mentions().get(id).map(|mention| mention.entity);
+            if let (Some(target), Some(entity)) = (*target, note.and_then(entity)) {
+                let mut mentions = corpus.mentions().iter_ids();
+                let there = mentions
+                    .find(|(_, m)| (m.entity, m.document, m.span) == (entity, *document, target))
+                    .map(|(id, _)| id);
+                if there.is_some() {
+                    setter.set(there);
+                }
+            }
+        });
+    }
     let Some(document) = corpus.documents().get(place.document) else { return Html::default() };
     let on_choose = {
         let corpus = corpus.clone();
