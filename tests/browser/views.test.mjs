@@ -1,7 +1,7 @@
 // What the page shows and how one moves in it, against the command line's numbers.
 import assert from "node:assert/strict";
 import path from "node:path";
-import { describe, test } from "node:test";
+import { beforeEach, describe, test } from "node:test";
 import { facetRow, facets, found, hash, open, settled, there } from "./lib/app.mjs";
 import { newPage } from "./lib/chromium.mjs";
 import { counts } from "./lib/cli.mjs";
@@ -254,6 +254,68 @@ describe("from a quotation to its source", () => {
   });
 });
 
+describe("on a phone", () => {
+  const drawer = () => page.getByRole("dialog");
+  beforeEach(() => page.setViewportSize({ width: 390, height: 844 }));
+
+  test("filters and evidence open as sheets, Esc closes them, and the focus comes back", async () => {
+    for (const name of ["Filters", "Reports"]) {
+      const button = page.locator(".phonebar").getByRole("button", { name });
+      await button.focus();
+      await page.keyboard.press("Enter");
+      await drawer().waitFor();
+      assert.ok(await drawer().evaluate(sheet => sheet.contains(document.activeElement)), name);
+      await page.keyboard.press("Escape");
+      await drawer().waitFor({ state: "detached" });
+      assert.ok(await button.evaluate(element => element === document.activeElement), name);
+    }
+  });
+
+  test("a filter is set in its sheet, which says what is left", async () => {
+    await page.locator(".phonebar").getByRole("button", { name: "Filters" }).click();
+    const { label, count } = values("speaker")[0];
+    await facetRow(page, "Speaker", label).click();
+    await page.getByRole("button", { name: `Show ${count} quotations` }).click();
+    await drawer().waitFor({ state: "detached" });
+    assert.equal((await found(page)).found, count);
+    await page.getByRole("button", { name: "Filters, 1 active" }).waitFor();
+  });
+
+  test("turned across, a sheet stays where there is still no room beside, else it goes", async () => {
+    const turn = (width, height) => page.setViewportSize({ width, height });
+    await page.locator("article.q").first().click();
+    await page.getByRole("dialog", { name: "Evidence" }).waitFor();
+    await turn(844, 390);
+    await settled(page);
+    assert.ok(await page.getByRole("dialog", { name: "Evidence" }).isVisible());
+    await page.keyboard.press("Escape");
+    await turn(390, 844);
+    await page.locator(".phonebar").getByRole("button", { name: "Filters" }).click();
+    await drawer().waitFor();
+    await turn(844, 390);
+    await drawer().waitFor({ state: "detached" });
+    await page.locator(".side-panel").waitFor();
+  });
+
+  test("the evidence leads to the next quotation and back, over the list", async () => {
+    const passage = () => drawer().locator(".passage").innerText();
+    await page.locator("article.q").first().click();
+    const first = await passage();
+    const { found: all } = await found(page);
+    const [previous, next] = ["Previous quotation", "Next quotation"].map(name => drawer().getByRole("button", { name }));
+    assert.ok(await previous.isDisabled());
+    const chosen = await hash(page);
+    await next.click();
+    await drawer().getByText(`2 of ${all}`).waitFor();
+    assert.notEqual(await hash(page), chosen);
+    assert.ok(await next.evaluate(element => element === document.activeElement));
+    await previous.click();
+    await drawer().getByText(`1 of ${all}`).waitFor();
+    assert.equal(await passage(), first);
+    assert.equal(await hash(page), chosen);
+  });
+});
+
 describe("several quotations", () => {
   test("Shift adds one to those that are chosen, and lets it go", async () => {
     const cards = page.locator("article.q");
@@ -270,6 +332,16 @@ describe("several quotations", () => {
     assert.equal(await cards.nth(1).getAttribute("aria-current"), "true");
     assert.equal(await chosen.count(), 1);
   });
+});
+
+test("what can be done with a card takes no room until the card is chosen", async () => {
+  await page.setViewportSize({ width: 844, height: 600 });
+  const card = page.locator("article.q").first();
+  const height = () => card.locator(".under").evaluate(element => element.getBoundingClientRect().height);
+  const one = await height();
+  assert.ok(one < 30, `${one}: a line`);
+  await card.hover();
+  assert.equal(await height(), one);
 });
 
 describe("on paper", () => {

@@ -7,8 +7,9 @@ use crate::shared::use_corpus;
 use crate::state::{Action, AnswerRef};
 use crate::ui::segments::Mark;
 use crate::ui::{action_link, hit_words, outlet_mark};
+use readout_core::corpus::Corpus;
 use readout_core::id::DocumentId;
-use readout_core::query::ReaderPlace;
+use readout_core::query::{Answer, ReaderPlace};
 use readout_core::span::Span;
 use yew::prelude::*;
 
@@ -43,16 +44,10 @@ pub fn InText(props: &InTextProps) -> Html {
         let (open, was) = (open.setter(), *open);
         Callback::from(move |_: MouseEvent| open.set(!was))
     };
-    // Of the sentences that the search finds, only the best are looked at.
-    let cut = props.answer.sentence_total as usize > props.answer.sentences.len();
-    let sentences = match found.len() {
-        1 if !cut => "1 sentence".to_owned(),
-        n => format!("{n}{} sentences", if cut { " or more" } else { "" }),
-    };
     html! {
         <section class="in-text" aria-label="In the text">
             <h2><button type="button" aria-expanded={open.to_string()} onclick={flip}>
-                { format!("In the text, outside quotations: {sentences}") }
+                { format!("In the text, outside quotations: {}", amount(found.len(), &props.answer)) }
             </button></h2>
             if *open {
                 <ol>{ for found.iter().take(AT_FIRST).map(|passage| row(&corpus, passage)) }</ol>
@@ -62,8 +57,17 @@ pub fn InText(props: &InTextProps) -> Html {
     }
 }
 
+/// How many there are. Of the sentences that the search finds, only the best are looked at.
+fn amount(found: usize, answer: &Answer) -> String {
+    let cut = answer.sentence_total as usize > answer.sentences.len();
+    match found {
+        1 if !cut => "1 sentence".to_owned(),
+        n => format!("{n}{} sentences", if cut { " or more" } else { "" }),
+    }
+}
+
 /// The sentences with a hit that is in no quotation.
-fn passages(corpus: &CorpusRef, answer: &AnswerRef) -> Vec<Passage> {
+fn passages(corpus: &Corpus, answer: &Answer) -> Vec<Passage> {
     let quotations = corpus.quotations().as_slice();
     let passage = |hit: &readout_core::query::SentenceHit| {
         let text = corpus.documents().get(hit.document)?.text.as_str();
@@ -89,5 +93,26 @@ fn row(corpus: &CorpusRef, passage: &Passage) -> Html {
             { outlet_mark(corpus.outlet(document)) }
             { action_link(None, None, Action::Read(place), words) }
         </li>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use readout_core::corpus::CorpusBuilder;
+    use readout_core::query::{Query, run};
+
+    #[test]
+    fn where_the_search_finds_more_than_is_looked_at_that_is_said() {
+        let told = |sentences: usize| {
+            let mut builder = CorpusBuilder::new();
+            builder
+                .push("talks", format!("News\n\n{}", "The treaty holds.\n\n".repeat(sentences)).as_bytes());
+            let corpus = builder.finish();
+            let answer = run(&corpus, &Query { text: "treaty".into(), ..Query::default() });
+            amount(passages(&corpus, &answer).len(), &answer)
+        };
+        assert_eq!([1, 2, Answer::SENTENCES].map(told), ["1 sentence", "2 sentences", "200 sentences"]);
+        assert_eq!(told(Answer::SENTENCES + 1), "200 or more sentences");
     }
 }
