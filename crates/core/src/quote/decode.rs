@@ -99,7 +99,8 @@ impl Decoder<'_> {
         self.unattributed(sentences, block, first, marks.clone());
         self.open = marks.last().filter(|last| self.stretches[*last].close.is_none()).and_then(|last| {
             let inner = self.stretches[last].inner;
-            (first..self.found.len()).rev().find(|i| self.found[*i].holds(inner.start))
+            // What goes on for a third paragraph is held by an attribution of the first.
+            (first..self.found.len()).rev().chain(self.open).find(|i| self.found[*i].holds(inner.start))
         });
     }
 

@@ -52,7 +52,6 @@ impl Decoder<'_> {
         if let Some(open) = self.open.filter(|open| *open < self.found.len()) {
             self.found[open].content.push(range);
             self.taken[index] = true;
-            // It stays open where this paragraph leaves its marks open too.
             return true;
         }
         false

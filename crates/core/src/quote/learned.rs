@@ -120,7 +120,7 @@ fn judge(
         for range in judged.attribution.content.iter().chain(&judged.attribution.cue) {
             claimed[range.range()].fill(true);
         }
-        part_at_paragraphs(judged, &reading, &mut found);
+        part_at_paragraphs(judged, reader, stretches, &reading, &mut found);
     }
     let free = |a: &&Attribution| {
         !a.content.iter().chain(&a.cue).any(|range| claimed[range.range()].contains(&true))
@@ -145,7 +145,13 @@ const fn on_its_own(origin: Origin) -> Origin {
 }
 
 /// A quotation that closes its marks and goes on in another paragraph is another quotation of the same speaker.
-fn part_at_paragraphs(judged: Judged, reading: &Reading, found: &mut Vec<Judged>) {
+fn part_at_paragraphs(
+    judged: Judged,
+    reader: Reader<'_>,
+    stretches: &[Stretch],
+    reading: &Reading,
+    found: &mut Vec<Judged>,
+) {
     let Judged { mut attribution, evidence } = judged;
     let block = |range: &TokenRange| reading.words[range.start as usize].block;
     let content = std::mem::take(&mut attribution.content);
@@ -154,6 +160,7 @@ fn part_at_paragraphs(judged: Judged, reading: &Reading, found: &mut Vec<Judged>
     let later: Vec<Judged> = parts
         .map(|part| Attribution {
             block: part.first().map_or(0, block),
+            kind: kind_of(reader, part, stretches),
             content: part.to_vec(),
             cue: None,
             head: None,
@@ -163,6 +170,9 @@ fn part_at_paragraphs(judged: Judged, reading: &Reading, found: &mut Vec<Judged>
         })
         .map(|attribution| Judged { attribution, evidence })
         .collect();
+    if !later.is_empty() {
+        attribution.kind = kind_of(reader, &attribution.content, stretches);
+    }
     found.push(Judged { attribution, evidence });
     found.extend(later);
 }
@@ -212,7 +222,8 @@ fn attribution(
             && (attribution.kind != Kind::Mixed || all_in_marks)
             && rule.likelihood >= RULE_SURE
             && model.calibration.confidence(&evidence) < UNSURE;
-        if more || fills(rule, &attribution) || all_in_marks && lacks(reader, &attribution) {
+        let completes = fills(rule, &attribution) || goes_on(rule, &attribution, reading);
+        if more || completes || all_in_marks && lacks(reader, &attribution) {
             attribution.content.clone_from(&rule.content);
             attribution.kind = rule.kind;
         }
@@ -263,6 +274,19 @@ fn lacks(reader: Reader<'_>, attribution: &Attribution) -> bool {
     let asks = (content.start..content.end.min(content.start + 3)).any(|at| reader.tag(at) == Tag::To);
     asks && matches!(reader.tag(close.saturating_sub(1)), Tag::Base | Tag::Present)
         && reader.tag(close + 1) == Tag::Determiner
+}
+
+/// Whether what the rule's content has more are the paragraphs after it, each wholly in marks that the one before leaves
+/// open.
+fn goes_on(rule: &Attribution, attribution: &Attribution, reading: &Reading) -> bool {
+    let Some(last) = attribution.content.last() else { return false };
+    let (later, known): (Vec<_>, Vec<_>) = rule.content.iter().partition(|range| range.start >= last.end);
+    let held = |range: &&TokenRange| {
+        attribution.content.iter().any(|own| own.start <= range.start && range.end <= own.end)
+    };
+    rule.kind == Kind::Direct
+        && known.iter().all(held)
+        && later.iter().all(|range| reading.continues(**range))
 }
 
 /// The verb of a cue: its last, or its last word.

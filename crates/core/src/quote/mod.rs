@@ -250,11 +250,13 @@ fn quotation(
     attribution: &Attribution,
     resolved: Resolved,
 ) -> Quotation {
-    let spans = attribution.content.iter().map(|range| match attribution.kind {
-        Kind::Direct => reader.span(without_marks(*range, stretches)),
-        _ => reader.span(*range),
-    });
-    let content: Box<[Span]> = spans.filter(|span| !span.is_empty()).collect();
+    let content: Box<[Span]> = match attribution.kind {
+        Kind::Direct => {
+            let pieces = attribution.content.iter().flat_map(|range| between_marks(*range, stretches));
+            pieces.map(|piece| reader.span(piece)).collect()
+        }
+        _ => attribution.content.iter().map(|r| reader.span(*r)).filter(|span| !span.is_empty()).collect(),
+    };
     let start = content.first().map_or(0, |span| span.start);
     let sentence = |byte: u32| reader.segmented.sentence_at(byte).unwrap_or_default();
     let told_in = attribution.cue.map_or(start, |cue| reader.span(cue).start);
@@ -309,11 +311,13 @@ fn hearsay(found: &[Attribution], quotations: &mut [Quotation]) {
     }
 }
 
-/// A direct content without the marks at its edges.
-fn without_marks(range: TokenRange, stretches: &[Stretch]) -> TokenRange {
-    let at = stretches.partition_point(|s| s.end() <= range.start);
-    match stretches.get(at) {
-        Some(stretch) if stretch.open == range.start && stretch.end() == range.end => stretch.inner,
-        _ => range,
-    }
+/// What of the range stands between marks, the marks left out: a piece for each stretch.
+fn between_marks(range: TokenRange, stretches: &[Stretch]) -> impl Iterator<Item = TokenRange> {
+    let first = stretches.partition_point(|s| s.end() <= range.start);
+    stretches[first..]
+        .iter()
+        .map(|stretch| stretch.inner)
+        .take_while(move |inner| inner.start < range.end)
+        .map(move |inner| TokenRange::new(inner.start.max(range.start), inner.end.min(range.end)))
+        .filter(|piece| !piece.is_empty())
 }

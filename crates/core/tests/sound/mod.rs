@@ -3,6 +3,7 @@
 use readout_core::corpus::{Corpus, CorpusBuilder};
 use readout_core::document::Document;
 use readout_core::id::{DocumentId, Id};
+use readout_core::quote::Kind;
 use readout_core::quote::model::frames::Model;
 use readout_core::span::Span;
 use std::sync::OnceLock;
@@ -118,6 +119,11 @@ fn check_quotations(corpus: &Corpus) {
         assert!(
             quotation.content.windows(2).all(|pair| pair[0].end <= pair[1].start),
             "content out of order"
+        );
+        let whole = |span: &Span| document.blocks.iter().any(|b| b.span.contains(*span));
+        assert!(
+            quotation.kind != Kind::Direct || quotation.content.iter().all(whole),
+            "words in marks over paragraphs"
         );
         let addressed = quotation.addressee.as_ref();
         let parts = [quotation.cue, quotation.source, quotation.occasion, addressed.map(|a| a.span)];

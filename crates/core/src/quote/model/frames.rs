@@ -332,11 +332,26 @@ impl<'a> Search<'a> {
             let mut with = local.clone();
             with.insert(met, cue.0);
             let frame = self.frame(cue, &with);
-            if 2 * held_by(&frame, stretch) >= stretch.len() {
+            if 2 * held_by(&frame, stretch) < stretch.len() {
+                continue;
+            }
+            if self.leads_to(cue.0, stretch) {
                 return Some(frame);
             }
+            let evidence = self.reading.evidence(&frame.content);
+            return Some(Frame { cue: None, evidence, ..frame });
         }
         None
+    }
+
+    /// Whether a cue of less certainty says that the stretch was said: it stands in its sentence, a colon parts the two,
+    /// the rules know it, or it is more than a verb. Else it tells of somebody nearby: "“…” The passengers slept."
+    fn leads_to(&self, cue: TokenRange, stretch: TokenRange) -> bool {
+        let words = &self.reading.words;
+        let sentence = |at: u32| words[at as usize].sentence;
+        (sentence(stretch.start)..=sentence(stretch.end - 1)).contains(&sentence(cue.start))
+            || stretch.start > 0 && words[stretch.start as usize - 1].is_colon()
+            || words[cue.range()].iter().any(|word| word.rule > 0 || !word.is_word() || !word.is_lower())
     }
 }
 

@@ -8,7 +8,7 @@ use crate::document::{Document, Zone};
 use crate::quote::attribution::Attribution;
 use crate::quote::reader::Reader;
 use crate::quote::{decode, marks};
-use crate::segment::{Segmented, Token, TokenKind};
+use crate::segment::{Case, Segmented, Token, TokenKind};
 use crate::span::TokenRange;
 
 /// One token as the model sees it.
@@ -52,6 +52,18 @@ impl Word {
     #[must_use]
     pub const fn is_word(&self) -> bool {
         self.shape < (TokenKind::Number as u32 + 1) * 4
+    }
+
+    /// Whether it has no capitals.
+    #[must_use]
+    pub const fn is_lower(&self) -> bool {
+        self.shape & 3 == Case::Lower as u32
+    }
+
+    /// Whether it is a colon.
+    #[must_use]
+    pub const fn is_colon(&self) -> bool {
+        self.shape & !3 == TokenKind::Colon as u32 * 4
     }
 
     /// Whether it is a double quotation mark.
@@ -204,6 +216,13 @@ impl Reading {
         let last = here.end.checked_sub(1).and_then(|at| self.words.get(at as usize));
         let open = last.is_some_and(|w| w.stretch > 0 && !w.is_mark());
         open && self.words.get(next.start as usize).is_some_and(|w| w.stretch > 0)
+    }
+
+    /// Whether the stretch is a whole paragraph that goes on with what the one before leaves open.
+    #[must_use]
+    pub fn continues(&self, stretch: TokenRange) -> bool {
+        let block = self.words.get(stretch.start as usize).map_or(0, |word| word.block as usize);
+        self.blocks.get(block) == Some(&stretch) && block.checked_sub(1).is_some_and(|b| self.runs_on(b))
     }
 
     /// The token at `at` if it stands within `range`.
