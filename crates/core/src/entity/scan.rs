@@ -250,6 +250,12 @@ impl<'a> Scan<'a> {
         if after >= end || !words.is_capital(after) || words.has_any(after, &[Class::Month, Class::Weekday]) {
             return false;
         }
+        // "Edison Research for the Associated Press": another body.
+        let body = |known| self.gazetteer.known(known).kind == EntityKind::Organisation;
+        let rest = words.tokens.get(after as usize..self.sentence.end as usize).unwrap_or_default();
+        if words.is(next, "for") && self.gazetteer.find(rest).is_some_and(|phrase| body(phrase.known)) {
+            return false;
+        }
         let headed = words.has(next - 1, Class::OrganisationHead) || words.has(at, Class::OrganisationHead);
         let joins = words.is_any(next, &["of", "for", "on"]);
         headed && joins && !self.is_first_name(after)
@@ -279,6 +285,9 @@ impl<'a> Scan<'a> {
         // "Mr Gates" is a person; "secretary of State", "resident N.H." need more to be one.
         let capital_title = words.is_capital(name.title.start) && words.has(name.title.start, Class::Title);
         let inner_initial = run.len() > 2 && words.is_initial(run.start + 1);
+        // "the Kelly File": no article stands before a person, but for "the Ann Lee affair".
+        let article = run.start > self.sentence.start && words.is(run.start - 1, "the");
+        let first_name = first_name && (!article || self.goes_on(run.end));
         // "C. Stewart Verdery": not "A Lee Song".
         let initials = words.is_initial(run.start) && words.str(run.start).ends_with('.');
         let initials = initials && run.len() > 2 && self.is_first_name(run.start + 1);
@@ -288,7 +297,11 @@ impl<'a> Scan<'a> {
             && (words.has(last, Class::OrganisationHead) || run.len() > 2 && words.is(last, "show"));
         name.shape = if crossed || headed && (!pair || name.title.is_empty()) {
             Shape::Headed(EntityKind::Organisation)
-        } else if words.has(last, Class::PlaceHead) && run.len() > 1 && !pair && name.title.is_empty() {
+        } else if words.has(last, Class::PlaceHead)
+            && run.len() > 1
+            && (!pair || words.is_any(last, &["county", "arena"]))
+            && name.title.is_empty()
+        {
             Shape::Headed(EntityKind::Place)
         } else if words.has(last, Class::EventHead) && run.len() > 1 && !pair {
             Shape::Headed(EntityKind::Event)
@@ -344,12 +357,6 @@ impl<'a> Scan<'a> {
         let mut name = self.name(TokenRange::new(at, next), Shape::Open);
         name.signs.plain = true;
         Some(name)
-    }
-
-    /// "TV channel “X”", "newspaper X".
-    fn follows_media(&self, at: u32) -> bool {
-        let before = if at > self.sentence.start && self.words.is_mark(at - 1) { at - 1 } else { at };
-        before > self.sentence.start && self.words.has(before - 1, Class::Media)
     }
 
     fn name(&self, tokens: TokenRange, shape: Shape) -> Name {

@@ -276,10 +276,8 @@ impl<'a> Cast<'a> {
         let leads = |at: u32| match r.tag(at) {
             Tag::Determiner | Tag::Adverb => true,
             // "some of his voters", "more than 40 voters"
-            Tag::Preposition if r.tag(source.start) == Tag::Determiner => {
-                at == source.start + 1 && r.is(at, r.closed.of)
-            }
-            Tag::Preposition => r.tag(at + 1) == Tag::Number,
+            Tag::Preposition if r.is(at, r.closed.of) => at == source.start + 1,
+            Tag::Preposition => r.tag(at + 1) == Tag::Number && r.tag(source.start) != Tag::Determiner,
             _ => false,
         };
         while start + 1 < source.end && leads(start) {

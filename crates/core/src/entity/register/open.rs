@@ -36,6 +36,10 @@ impl Register<'_> {
                 () => None,
             };
         }
+        const PEOPLES: [&str; 5] = ["ians", "ics", "nials", "ism", "phobia"];
+        if PEOPLES.iter().any(|end| words.str(tokens.start).ends_with(end)) {
+            return None;
+        }
         if !strong && (ordinary || ends_like_a_word(words.str(tokens.start))) {
             return None;
         }

@@ -48,6 +48,26 @@ impl Scan<'_> {
         signs
     }
 
+    /// Whether a noun that the name before it describes may stand at `next`, or words that tell which person is meant.
+    pub(super) fn goes_on(&self, next: u32) -> bool {
+        let words = self.words;
+        next < self.sentence.end
+            && (words.tag(next).is_nominal()
+                || matches!(
+                    words.tag(next),
+                    Tag::Adjective | Tag::Possessive | Tag::Mark | Tag::Pronoun | Tag::Wh
+                )
+                || words.is(next, "of")
+                || words.is_capital(next)
+                || words.is_lower(next) && words.tag(next).is_verb())
+    }
+
+    /// "TV channel “X”", "newspaper X".
+    pub(super) fn follows_media(&self, at: u32) -> bool {
+        let before = if at > self.sentence.start && self.words.is_mark(at - 1) { at - 1 } else { at };
+        before > self.sentence.start && self.words.has(before - 1, Class::Media)
+    }
+
     /// Whether the capital is a plural of people: "Latinos are", "many Latinos".
     fn is_several(&self, at: u32) -> bool {
         let words = self.words;
