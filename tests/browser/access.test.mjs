@@ -40,6 +40,16 @@ async function show(view, screen, colorScheme) {
   return { page, log };
 }
 
+/** Nothing for axe to find. */
+async function assertAccessible(page) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => globalThis.axe.run(document, {
+    runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+  }));
+  assert.deepEqual(violations.map(({ id, nodes }) =>
+    `${id}: ${nodes.slice(0, 5).map(node => `${node.target} (${node.any[0]?.message ?? node.failureSummary})`).join("; ")}`), []);
+}
+
 for (const view of Object.keys(VIEWS))
   describe(view, () => {
     for (const screen of Object.keys(SCREENS))
@@ -51,12 +61,7 @@ for (const view of Object.keys(VIEWS))
           const wide = await page.evaluate(() =>
             document.documentElement.scrollWidth - document.documentElement.clientWidth);
           assert.ok(wide <= 0, `${wide} px wider than the screen`);
-          await page.evaluate(axe);
-          const { violations } = await page.evaluate(() => globalThis.axe.run(document, {
-            runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-          }));
-          assert.deepEqual(violations.map(({ id, nodes }) =>
-            `${id}: ${nodes.slice(0, 5).map(node => `${node.target} (${node.any[0]?.message ?? node.failureSummary})`).join("; ")}`), []);
+          await assertAccessible(page);
           // Last, when whatever comes late has come.
           const shift = await page.evaluate(() => globalThis.shift);
           assert.ok(shift <= MOST_SHIFT, `layout shift ${shift}`);
@@ -74,3 +79,16 @@ for (const view of Object.keys(VIEWS))
       await page.close();
     });
   });
+
+describe("what a press opens", () => {
+  const PRESSED = { wall: "article.q", graph: ".gtools a:last-of-type", reader: "main .row.body .m" };
+  for (const [view, pressed] of [...Object.entries(PRESSED), ["reader", ".mnote button"]])
+    for (const [screen, scheme] of [["desk", "dark"], ["phone", "light"]])
+      test(`${view}, ${pressed}, ${screen}, ${scheme}`, async () => {
+        const { page } = await show(view, screen, scheme);
+        await page.locator(pressed).first().click();
+        await settled(page);
+        await assertAccessible(page);
+        await page.close();
+      });
+});

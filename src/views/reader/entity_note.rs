@@ -62,7 +62,7 @@ pub fn EntityNote(props: &EntityNoteProps) -> Html {
     html! {
         <section ref={node} class="ent" tabindex="-1" aria-label={entity.name.clone()} {onkeydown}>
             <div class="ent-top">
-                <h3>{ side_mark(corpus.side(entity.side)) }{ " " }{ entity.name.clone() }</h3>
+                <h2>{ side_mark(corpus.side(entity.side)) }{ " " }{ entity.name.clone() }</h2>
                 <button type="button" class="link" aria-label="Close" onclick={pressing(&props.on_close, ())}>{ "×" }</button>
             </div>
             <p>{ what.collect::<Vec<_>>().join(" · ") }</p>
