@@ -56,6 +56,8 @@ const FLAGS: &[&str] = &[
     "-Cllvm-args=--inline-threshold=200",
     // Pointers that run along in loops beside the counters, which engines of WebAssembly don't need.
     "-Cllvm-args=--disable-lsr",
+    // Values kept for the one path of several that knows them already.
+    "-Cllvm-args=--enable-pre=false",
     // The stack comes first in memory. Below one megabyte, addresses of data are a byte shorter.
     "-Clink-arg=-zstack-size=737280",
 ];
