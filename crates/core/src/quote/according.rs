@@ -2,7 +2,7 @@
 
 use super::Kind;
 use super::attribution::{Attribution, Origin, trim};
-use super::decode::Decoder;
+use super::decode::{Decoder, LONGEST};
 use crate::segment::{Sentence, Tag};
 use crate::span::TokenRange;
 
@@ -10,9 +10,8 @@ impl Decoder<'_> {
     /// "According to X, …" and "…, according to X".
     pub fn according(&mut self, sentence: &Sentence, block: u32) {
         let (start, end) = (sentence.tokens.start, sentence.tokens.end);
-        let c = self.r.closed;
         for at in start..end {
-            if !self.r.is(at, c.according) || !self.r.is(at + 1, c.to) || self.in_marks(at) {
+            if !self.is_according_to(at) || self.in_marks(at) {
                 continue;
             }
             let source_end = self.source_end(at + 2, end);
@@ -21,7 +20,7 @@ impl Decoder<'_> {
             }
             let first = at == start || self.r.tag(at - 1) == Tag::Conjunction;
             let content = if first && self.r.tag(source_end) == Tag::Comma {
-                TokenRange::new(source_end + 1, end)
+                TokenRange::new(source_end + 1, self.next_voice(source_end + 1, end))
             } else {
                 let from =
                     self.found.iter().rev().take(2).filter(|a| a.block == block).map(Attribution::end).max();
@@ -43,6 +42,17 @@ impl Decoder<'_> {
                 likelihood: 0.9,
             });
         }
+    }
+
+    fn is_according_to(&self, at: u32) -> bool {
+        self.r.is(at, self.r.closed.according) && self.r.is(at + 1, self.r.closed.to)
+    }
+
+    /// Where the words of one end and "and according to Y, …" begins.
+    fn next_voice(&self, from: u32, end: u32) -> u32 {
+        let end = end.min(from + LONGEST);
+        let joined = |at: &u32| self.r.tag(*at) == Tag::Conjunction && self.is_according_to(*at + 1);
+        (from..end).find(joined).unwrap_or(end)
     }
 
     /// One past the source that follows "according to": up to the comma or stop, apposition included.
