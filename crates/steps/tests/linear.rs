@@ -15,7 +15,7 @@ const FUNCTIONS: [(&str, usize); 2] = [("measure", 50_000), ("measure_learned", 
 const MOST: f64 = 2.3;
 
 /// A piece that is repeated up to the size; `#` stands for the number of the repetition, in letters.
-const SHAPES: [(&str, &str); 29] = [
+const SHAPES: [(&str, &str); 31] = [
     (
         "articles in one report",
         "Foreign Minister Ann Lee said the talks in Lima had failed. “We go on,” she told reporters.\n\n“I agree,” said Bo Chen, her Peruvian colleague.\n\n",
@@ -46,6 +46,8 @@ const SHAPES: [(&str, &str); 29] = [
     ("countries in one word", "US-"),
     ("cues in one sentence", "he said that she said that "),
     ("pronouns", "He met her. They left. "),
+    ("sources in one sentence", "and according to Lee, "),
+    ("treaties of one word", "The X# Long Force Treaty holds. The Y# Force Treaty holds. "),
     ("words in one line", "the talks went on and on "),
     ("short lines", "x\n"),
     ("one word", "x"),

@@ -307,10 +307,13 @@ fn merge(cluster: &mut Entity, entity: &Entity) {
     }
 }
 
+/// A word that more treaties have tells nothing.
+const ALIKE: usize = 64;
+
 /// Who bears which short name: surnames, acronyms, roles with their side, words of a treaty's name.
 struct Bearers {
     by_name: FxHashMap<(EntityKind, String), Vec<usize>>,
-    /// Treaties by each word that tells them apart.
+    /// Treaties by each word that tells them apart, in ascending order.
     treaties: FxHashMap<String, Vec<usize>>,
 }
 
@@ -335,7 +338,10 @@ impl Bearers {
         let mut treaties: FxHashMap<String, Vec<usize>> = FxHashMap::default();
         for (at, entity) in clusters.iter().enumerate().filter(|(_, e)| e.kind == EntityKind::Treaty) {
             for word in treaty::key(&entity.name) {
-                treaties.entry(word).or_default().push(at);
+                let bearers = treaties.entry(word).or_default();
+                if bearers.last() != Some(&at) {
+                    bearers.push(at);
+                }
             }
         }
         Self { by_name, treaties }
@@ -345,17 +351,12 @@ impl Bearers {
     /// on Conventional Forces in Europe".
     fn treaty(&self, entity: &Entity) -> Option<usize> {
         let words = treaty::key(&entity.name);
-        let mut likely: Vec<(usize, usize)> = Vec::new();
-        for bearers in words.iter().filter_map(|word| self.treaties.get(word)) {
-            for bearer in bearers {
-                match likely.iter_mut().find(|(at, _)| at == bearer) {
-                    Some((_, shared)) => *shared += 1,
-                    None => likely.push((*bearer, 1)),
-                }
-            }
-        }
-        let all = likely.into_iter().filter(|(_, shared)| *shared == words.len() && words.len() > 1);
-        let mut all = all.map(|(at, _)| at);
+        let bearers: Option<Vec<&Vec<usize>>> = words.iter().map(|word| self.treaties.get(word)).collect();
+        let bearers = bearers.filter(|bearers| bearers.len() > 1)?;
+        // Who has all the words has the rarest.
+        let rarest = bearers.iter().min_by_key(|at| at.len()).filter(|at| at.len() <= ALIKE)?;
+        let has_all = |at: &usize| bearers.iter().all(|bearers| bearers.binary_search(at).is_ok());
+        let mut all = rarest.iter().copied().filter(has_all);
         all.next().filter(|_| all.next().is_none())
     }
 
@@ -370,7 +371,7 @@ impl Bearers {
         let bearers = self.by_name.get(&(entity.kind, name)).map_or(&[][..], Vec::as_slice);
         let mut able = bearers.iter().copied().filter(|at| compatible(&clusters[*at], entity));
         let only = able.next().filter(|_| able.next().is_none());
-        only.or_else(|| self.treaty(entity).filter(|_| entity.kind == EntityKind::Treaty))
+        only.or_else(|| (entity.kind == EntityKind::Treaty).then(|| self.treaty(entity))?)
     }
 }
 
