@@ -28,7 +28,7 @@ pub(super) enum Origin {
 pub(super) struct Attribution {
     pub block: u32,
     pub kind: Kind,
-    /// A direct content lies between its marks; a mixed one holds them.
+    /// In the order of the text. A direct content lies between its marks; a mixed one holds them.
     pub content: Vec<TokenRange>,
     pub cue: Option<TokenRange>,
     /// The verb of the cue.
@@ -43,13 +43,13 @@ pub(super) struct Attribution {
 impl Attribution {
     /// One past the last token of content, cue and source.
     pub fn end(&self) -> u32 {
-        let ends = self.content.iter().chain(&self.cue).map(|r| r.end);
+        let ends = self.content.last().into_iter().chain(&self.cue).map(|r| r.end);
         ends.max().unwrap_or_default()
     }
 
     /// Where it stands in the text, for sorting.
     pub fn place(&self) -> (u32, u32) {
-        let start = self.content.iter().map(|r| r.start).min().unwrap_or_default();
+        let start = self.content.first().map_or(0, |r| r.start);
         (start, self.cue.map_or(start, |r| r.start))
     }
 
