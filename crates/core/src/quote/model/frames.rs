@@ -240,10 +240,7 @@ impl<'a> Search<'a> {
         for (stretch, taker) in self.takers(frames) {
             match taker {
                 Some(taker) => give(frames, taker, stretch, self.reading),
-                None if frames.iter().all(|f| 2 * held_by(f, stretch) < stretch.len()) => {
-                    left_over.push(stretch)
-                }
-                None => {}
+                None => left_over.push(stretch),
             }
         }
         let mut claimed = vec![false; self.reading.words.len()];
