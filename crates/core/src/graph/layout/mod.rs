@@ -14,7 +14,7 @@ mod quadtree;
 mod stress;
 
 use crate::order;
-use components::Topology;
+use components::{Steps, Topology};
 use force::Forces;
 use pack::Packing;
 use stress::Majorisation;
@@ -110,7 +110,9 @@ impl Layout {
     pub fn new(request: &LayoutRequest) -> Self {
         let topology = Topology::new(request.nodes, &request.links);
         let components = topology.components();
-        let placed: Vec<Vec<Point>> = components.iter().map(|c| pivots::place(&topology, c)).collect();
+        let mut steps = Steps::new(topology.len());
+        let placed: Vec<Vec<Point>> =
+            components.iter().map(|c| pivots::place(&topology, &mut steps, c)).collect();
         let packing = Packing::new(components);
         let mut positions = vec![Point::default(); request.nodes as usize];
         packing.write(placed.iter().map(Vec::as_slice), &mut positions);
@@ -118,7 +120,7 @@ impl Layout {
             Model::Forces => Solver::Forces(Box::new(Forces::new(&request.links, &positions))),
             Model::Stress => {
                 let each = packing.components().iter().zip(placed);
-                let parts = each.map(|(nodes, start)| Majorisation::new(&topology, nodes, start));
+                let parts = each.map(|(nodes, start)| Majorisation::new(&topology, &mut steps, nodes, start));
                 let parts = parts.collect();
                 Solver::Stress(packing, parts)
             }

@@ -10,13 +10,13 @@ const MOST_PIVOTS: usize = 32;
 const POWER_STEPS: usize = 40;
 
 /// Places the nodes of one component, about one unit for each edge, around the origin.
-pub(super) fn place(topology: &Topology, component: &[u32]) -> Vec<Point> {
+pub(super) fn place(topology: &Topology, steps: &mut Steps, component: &[u32]) -> Vec<Point> {
     let mut noise = Noise::new(component.len() as u64);
     if component.len() < 3 {
         let across = |i: usize| Point { x: i as f32 - (component.len() as f32 - 1.0) / 2.0, y: 0.0 };
         return (0..component.len()).map(across).collect();
     }
-    let columns = centred_columns(topology, component);
+    let columns = centred_columns(topology, steps, component);
     let products = products(&columns);
     let mut axes = Vec::new();
     for _ in 0..2 {
@@ -36,8 +36,7 @@ pub(super) fn place(topology: &Topology, component: &[u32]) -> Vec<Point> {
 }
 
 /// For each pivot the squared steps to every node, centred over rows and columns.
-fn centred_columns(topology: &Topology, component: &[u32]) -> Vec<Vec<f32>> {
-    let mut steps = Steps::new(topology.len());
+fn centred_columns(topology: &Topology, steps: &mut Steps, component: &[u32]) -> Vec<Vec<f32>> {
     let mut nearest = vec![u32::MAX; component.len()];
     let mut pivot = 0;
     let mut columns: Vec<Vec<f32>> = Vec::new();

@@ -20,8 +20,7 @@ pub(super) struct Majorisation {
 }
 
 impl Majorisation {
-    pub(super) fn new(topology: &Topology, component: &[u32], start: Vec<Point>) -> Self {
-        let mut steps = Steps::new(topology.len());
+    pub(super) fn new(topology: &Topology, steps: &mut Steps, component: &[u32], start: Vec<Point>) -> Self {
         let mut closeness = Vec::with_capacity(component.len() * component.len());
         for &from in component {
             steps.from(topology, from);
