@@ -1,4 +1,5 @@
-//! The scorer's form: one document a line, spans in code points, end exclusive.
+//! The scorer's form: one document a line, spans in code points, end exclusive. It is for evaluation, and names the
+//! likeliest speaker where it is unsure; the form for people gives the readings instead.
 
 use readout_core::corpus::Corpus;
 use readout_core::document::Document;
