@@ -9,8 +9,12 @@ use crate::span::Span;
 const LEAD: usize = 4;
 
 /// From the surest to the least sure: the day in the dateline; the one in a picture's caption; the weekday in
-/// the first paragraphs, taken with the stamp; the stamp's own day. Where the page carries an agency's report
-/// of an unknown hour (`republished`), and no day is named, the guess is the day before.
+/// the first paragraphs, taken with the stamp; the stamp's own day, which counts as told, as the annotation of the
+/// embedded reports has it.
+///
+/// One stamp is taken for a day late, as a guess: that of a page which carries an agency's report (`republished`)
+/// and tells no zone of its hour. Pages of that kind are often put up the day after. That a zone makes the
+/// difference rests on two of the embedded reports alone, which the annotation dates so.
 pub(super) fn date(draft: &Draft<'_>, republished: bool) -> Option<Fact<Date>> {
     let published = draft.facts.published;
     draft.dateline_date.clone().or_else(|| in_captions(draft)).or_else(|| {
@@ -18,9 +22,9 @@ pub(super) fn date(draft: &Draft<'_>, republished: bool) -> Option<Fact<Date>> {
         if let Some(named) = weekday_in_lead(draft, published.date) {
             return Some(named);
         }
-        let guessed = republished && published.zone.is_none();
-        let value = if guessed { published.date.before(1)? } else { published.date };
-        Some(Fact { value, evidence: Some(published.span), inferred: guessed })
+        let late = republished && published.zone.is_none();
+        let value = if late { published.date.before(1)? } else { published.date };
+        Some(Fact { value, evidence: Some(published.span), inferred: late })
     })
 }
 
