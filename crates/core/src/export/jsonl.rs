@@ -2,8 +2,11 @@
 
 use super::{Export, Object};
 use crate::corpus::Corpus;
-use crate::id::QuotationId;
-use crate::quote::Speaker;
+use crate::document::Document;
+use crate::id::{DocumentId, QuotationId};
+use crate::quote::{Quotation, Speaker};
+use crate::span::{OffsetMap, Span};
+use rustc_hash::FxHashMap;
 
 /// The format.
 pub(super) const EXPORT: Export = Export {
@@ -15,16 +18,22 @@ pub(super) const EXPORT: Export = Export {
 };
 
 fn write(corpus: &Corpus, quotations: &[QuotationId], out: &mut String) {
-    for id in quotations {
-        if write_line(corpus, *id, out).is_some() {
-            out.push('\n');
-        }
+    let mut offsets: FxHashMap<DocumentId, OffsetMap> = FxHashMap::default();
+    for quotation in quotations.iter().filter_map(|id| corpus.quotations().get(*id)) {
+        let Some(document) = corpus.documents().get(quotation.document) else { continue };
+        let offsets = offsets.entry(quotation.document).or_insert_with(|| OffsetMap::new(&document.text));
+        write_line(corpus, quotation, document, offsets, out);
+        out.push('\n');
     }
 }
 
-fn write_line(corpus: &Corpus, id: QuotationId, out: &mut String) -> Option<()> {
-    let quotation = corpus.quotations().get(id)?;
-    let document = corpus.documents().get(quotation.document)?;
+fn write_line(
+    corpus: &Corpus,
+    quotation: &Quotation,
+    document: &Document,
+    offsets: &OffsetMap,
+    out: &mut String,
+) {
     let text = &document.text;
     let facts = &document.facts;
     let words: Vec<&str> = quotation.content.iter().map(|span| span.of(text)).collect();
@@ -42,13 +51,26 @@ fn write_line(corpus: &Corpus, id: QuotationId, out: &mut String) -> Option<()> 
         .optional("verb", quotation.verb)
         .optional("cue", quotation.cue.map(|s| s.of(text)))
         .texts("words", words)
+        .raw("spans", spans(&quotation.content, offsets))
         .optional("addressee", quotation.addressee.as_ref().map(|a| a.span.of(text)))
+        .optional("occasion", quotation.occasion.map(|s| s.of(text)))
+        .optional("reported_by", reported_by(corpus, quotation, text))
         .optional("sentence", corpus.sentence(quotation.sentence).map(|s| s.span.of(text)))
         .raw("depth", quotation.depth)
         .raw("confidence", hundredths(quotation.confidence))
         .text("reason", &quotation.reason.in_words(text));
     object.close();
-    Some(())
+}
+
+/// Where the words stand: for each piece of `words` its start and end in the document, counted in code points.
+fn spans(content: &[Span], offsets: &OffsetMap) -> String {
+    let pair = |s: &Span| format!("[{},{}]", offsets.code_points(s.start), offsets.code_points(s.end));
+    format!("[{}]", content.iter().map(pair).collect::<Vec<_>>().join(","))
+}
+
+/// The words that name the outer voice of hearsay ("…, according to U.S. officials").
+fn reported_by<'t>(corpus: &Corpus, quotation: &Quotation, text: &'t str) -> Option<&'t str> {
+    corpus.quotations().get(quotation.reported_by?)?.source.map(|s| s.of(text))
 }
 
 /// The name of who speaks; none where two readings or more are near, which `readings` lists.
@@ -126,5 +148,28 @@ mod tests {
         assert!(readings.iter().all(|reading| reading["share"].as_f64().is_some_and(|s| s > 0.0 && s < 1.0)));
         assert_eq!(found[1]["speaker"], "Ines Duarte");
         assert_eq!(found[1]["readings"], json!([]));
+    }
+
+    #[test]
+    fn words_stand_at_their_place_in_code_points() {
+        let report = "Café shut\n\n“We can’t stay,” Ines Duarte said at a meeting on Friday, “and we won’t.”\n\n\
+                      Peruvian ministers said the port was shut, according to Chilean officials.\n";
+        let found = lines(report);
+        let characters: Vec<char> = report.chars().collect();
+        for line in &found {
+            let words = line["words"].as_array().expect("a list");
+            let spans = line["spans"].as_array().expect("a list");
+            assert_eq!(words.len(), spans.len());
+            for (piece, span) in words.iter().zip(spans) {
+                let at = |end: usize| span[end].as_u64().expect("a number") as usize;
+                assert_eq!(
+                    piece.as_str(),
+                    Some(characters[at(0)..at(1)].iter().collect::<String>().as_str())
+                );
+            }
+        }
+        let told = |key: &str| found.iter().filter_map(|line| line[key].as_str()).collect::<Vec<_>>();
+        assert_eq!(told("occasion"), ["at a meeting on Friday"]);
+        assert_eq!(told("reported_by"), ["Chilean officials"]);
     }
 }
