@@ -10,9 +10,9 @@ pub struct Document {
     pub name: String,
     /// The decoded text, line ends and all.
     pub text: String,
-    /// The encoding that the bytes were read as, by its WHATWG label.
+    /// The encoding that the bytes were read as, by its WHATWG label; "binary" where they are no text.
     pub encoding: &'static str,
-    /// The page format that read it, by its name in the registry.
+    /// The page format that read it, by its name in the registry; "none" where there is no text.
     pub format: &'static str,
     /// What the page says of the report.
     pub facts: Facts,

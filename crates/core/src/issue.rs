@@ -23,7 +23,8 @@ pub enum IssueKind {
     Binary,
     /// Longer than the limit: read up to it. Holds the limit in bytes.
     TooLong(u32),
-    /// Bytes that are no character in the document's encoding were replaced by U+FFFD. Holds their number.
+    /// Characters that can't be read stand as U+FFFD: bytes that are none in the document's encoding, and those that
+    /// stood so in the text before. Holds their number.
     BadCharacters(u32),
     /// No known page format: read as plain text.
     UnknownFormat,
@@ -61,8 +62,8 @@ impl fmt::Display for IssueKind {
             Self::Empty => write!(f, "the file holds no text"),
             Self::Binary => write!(f, "the file is not text"),
             Self::TooLong(limit) => write!(f, "only the first {limit} bytes were read"),
-            Self::BadCharacters(1) => write!(f, "one byte is no character and was replaced"),
-            Self::BadCharacters(n) => write!(f, "{n} bytes are no characters and were replaced"),
+            Self::BadCharacters(1) => write!(f, "one character can't be read"),
+            Self::BadCharacters(n) => write!(f, "{n} characters can't be read"),
             Self::UnknownFormat => write!(f, "no known page format; read as plain text"),
             Self::NoStamp => write!(f, "no date of publication found"),
             Self::MorePages => write!(f, "one of several pages of the report"),

@@ -13,7 +13,7 @@ use crate::order;
 use crate::segment::{Sentence, TokenKind};
 use crate::span::TokenRange;
 
-/// A verb beside marks needs to be no more likely than this: the marks speak for it.
+/// A verb beside marks need only be this likely: the marks speak for it.
 pub(super) const BESIDE_MARKS: f32 = 0.15;
 /// A verb without marks must be this likely.
 pub(super) const WITHOUT_MARKS: f32 = 0.39;

@@ -98,7 +98,9 @@ pub struct Quotation {
     /// How many voices stand between the reader and the words: 1 is the outlet's report of a speaker,
     /// 2 is hearsay.
     pub depth: u8,
-    /// 0 to 1: how sure we are that content and speaker are right.
+    /// 0 to 1, from likely wrong to likely right. With the model: that the content is found and the words of the
+    /// source overlap with the right ones, fitted on articles that the weights had not seen; whom a pronoun means is
+    /// left out. By rules alone: a weight of the cue and of how sure the speaker is, set by hand.
     pub confidence: f32,
     /// What decided.
     pub reason: Reason,

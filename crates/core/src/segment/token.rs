@@ -24,7 +24,7 @@ pub enum TokenKind {
     Comma,
     /// A full stop, question or exclamation mark.
     Stop,
-    /// Three or more full stops, spaced or not, or the one character.
+    /// Two or more full stops without spaces between them, or the one character.
     Ellipsis,
     /// A dash, or a hyphen between spaces; two hyphens.
     Dash,

@@ -1,5 +1,5 @@
 //! Who speaks, as an entity: against the reading by hand of thirty of PolNeAR's training articles, which the
-//! training leaves out. `gold/speakers.tsv` holds places and names; the articles are not part of the project.
+//! model's training leaves out, though not the counting of the rules' tables. `gold/speakers.tsv` holds places and names; the articles are not part of the project.
 
 use crate::gates::Measure;
 use crate::program::{Program, Reading};
@@ -69,7 +69,7 @@ pub fn measure(
     for reading in Reading::ALL {
         let predicted = program.extract(reading, Path::new(ARTICLES))?;
         let (all, of_found) = judge(&gold, &articles, &predicted, reading, missed);
-        let by = if reading == Reading::Rules { "rules" } else { "model" };
+        let by = reading.name();
         println!("  by {by}, all                     {}", all.in_words());
         println!("  by {by}, of those found          {}", of_found.in_words());
         found.push(reading.own(figure("speakers-found", of_found.percent())));
