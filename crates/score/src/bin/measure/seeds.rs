@@ -46,6 +46,7 @@ struct Quotation {
     kind: String,
     speaker: String,
     required: bool,
+    utterance: Option<String>,
     content: Vec<Piece>,
 }
 
@@ -138,16 +139,17 @@ fn judge(report: &Report, found: &Record, gold: &Gold, missed: &mut Vec<String>)
     let mut judged = Judged { content: 0, speaker: 0, spared: 0 };
     for quotation in report.quotations.iter().filter(|q| q.required && q.kind != "indirect") {
         let wanted = of_quotation(quotation);
-        // Several pieces may be answered by several quotations of one speaker, and the other way round.
-        let of_speaker: TokenSet = report
+        // Several pieces of one utterance may be answered by several quotations, and the other way round; no word
+        // beyond them is allowed.
+        let of_utterance: TokenSet = report
             .quotations
             .iter()
-            .filter(|q| q.speaker == quotation.speaker)
+            .filter(|other| other.is_part_of_the_same(quotation))
             .flat_map(of_quotation)
             .collect();
         let parts: Vec<&Predicted> = predicted
             .iter()
-            .filter(|p| !p.words.is_disjoint(&wanted) && p.words.is_subset(&of_speaker))
+            .filter(|p| !p.words.is_disjoint(&wanted) && p.words.is_subset(&of_utterance))
             .collect();
         let covered: TokenSet = parts.iter().flat_map(|part| part.words.iter().copied()).collect();
         let spelled =
@@ -178,6 +180,14 @@ fn judge(report: &Report, found: &Record, gold: &Gold, missed: &mut Vec<String>)
         }
     }
     Ok(judged)
+}
+
+impl Quotation {
+    /// Whether it is the other, or the annotation takes both for one utterance of one speaker.
+    fn is_part_of_the_same(&self, other: &Quotation) -> bool {
+        let same = self.utterance.is_some() && self.utterance == other.utterance;
+        std::ptr::eq(self, other) || (same && self.speaker == other.speaker)
+    }
 }
 
 impl NotQuotation {
