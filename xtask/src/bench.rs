@@ -17,7 +17,10 @@ const NEEDS: &[Need] =
 
 pub fn bench(project: &Project, peers_too: bool) -> Result<()> {
     setup::set_up(project, NEEDS)?;
-    let texts = polnear(project).unwrap_or_else(|| project.root.join("seeds"));
+    let texts = project
+        .polnear()
+        .map(|folder| folder.join("dev.jsonl"))
+        .unwrap_or_else(|| project.root.join("seeds"));
     if peers_too {
         println!("\n==> what runs in browsers today, over {}", texts.display());
         peers(project, &texts)?;
@@ -34,14 +37,6 @@ pub fn bench(project: &Project, peers_too: bool) -> Result<()> {
     build::build(project)?;
     build::command_line(project)?;
     run(browser_command(project).arg(project.browser_tests().join("bench/start.mjs")))
-}
-
-/// PolNeAR's development part, where it is there.
-pub fn polnear(project: &Project) -> Option<PathBuf> {
-    let told = std::env::var_os("READOUT_POLNEAR").map(PathBuf::from);
-    let beside = [project.root.join("../shared/polnear"), project.root.join("../polnear")];
-    let files = told.into_iter().chain(beside).map(|folder| folder.join("dev.jsonl"));
-    files.into_iter().find(|file| file.is_file())
 }
 
 /// Libraries of JavaScript in Node, with packages of their own that only this needs.

@@ -8,7 +8,7 @@ use std::{
 use anyhow::{Result, bail, ensure};
 
 use crate::{
-    bench, build,
+    build,
     command::{output, run},
     project::Project,
     score, setup, tidy,
@@ -182,7 +182,8 @@ fn tests(project: &Project) -> Result<Outcome> {
 
 fn scores(project: &Project) -> Result<Outcome> {
     score::score(project, false, false)?;
-    Ok(bench::polnear(project)
+    Ok(project
+        .polnear()
         .map_or(Skipped("PolNeAR is not here: the gates on it were not looked at"), |_| Passed))
 }
 

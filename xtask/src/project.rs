@@ -34,6 +34,12 @@ impl Project {
         env::var_os("CARGO_TARGET_DIR").map_or_else(|| self.root.join("target"), PathBuf::from)
     }
 
+    /// The folder of PolNeAR's `dev.jsonl`, where `READOUT_POLNEAR` names one.
+    pub fn polnear(&self) -> Option<PathBuf> {
+        let folder = self.root.join(env::var_os("READOUT_POLNEAR")?);
+        folder.join("dev.jsonl").is_file().then_some(folder)
+    }
+
     /// A program of the workspace as cargo builds it for development.
     pub fn built(&self, name: &str) -> PathBuf {
         self.target().join("debug").join(name).with_extension(env::consts::EXE_EXTENSION)

@@ -22,18 +22,36 @@ pub const CLASSES: [&str; 13] = [
     "without marks: no attribution taken for one",
 ];
 
-/// How many there are of each class.
-#[must_use]
-pub fn errors(gold: &[Record], predictions: &[Record]) -> [usize; CLASSES.len()] {
-    let mut counts = [0; CLASSES.len()];
-    for document in gold {
-        let found = predictions.iter().find(|prediction| prediction.id == document.id);
-        count(document, found.map(|f| f.attributions.as_slice()).unwrap_or_default(), &mut counts);
-    }
-    counts
+/// Something that was judged, and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// Which of [`CLASSES`].
+    pub class: usize,
+    /// The article.
+    pub id: String,
+    /// The first code point of the stretch between marks; without marks, that of the content.
+    pub start: usize,
 }
 
-fn count(document: &Record, found: &[Attribution], counts: &mut [usize; CLASSES.len()]) {
+/// Everything that can be judged, article by article.
+#[must_use]
+pub fn errors(gold: &[Record], predictions: &[Record]) -> Vec<Place> {
+    let mut places = Vec::new();
+    for document in gold {
+        let found = predictions.iter().find(|prediction| prediction.id == document.id);
+        let found = found.map(|f| f.attributions.as_slice()).unwrap_or_default();
+        judge(document, found, |class, start| places.push(Place { class, id: document.id.clone(), start }));
+    }
+    places
+}
+
+/// How many there are of each class.
+#[must_use]
+pub fn counts(places: &[Place]) -> [usize; CLASSES.len()] {
+    std::array::from_fn(|class| places.iter().filter(|place| place.class == class).count())
+}
+
+fn judge(document: &Record, found: &[Attribution], mut place: impl FnMut(usize, usize)) {
     let text: Vec<char> = document.text.chars().collect();
     let (tokens, segments) = (Tokens::new(&text), quoted_segments(&text));
     let quoted = tokens.words(&tokens.covered(&segments));
@@ -53,14 +71,16 @@ fn count(document: &Record, found: &[Attribution], counts: &mut [usize; CLASSES.
             (Some(_), None) => 5,
             (None, None) => continue,
         };
-        counts[class] += 1;
+        place(class, segment.0);
     }
     for (index, g) in gold.iter().enumerate().filter(|(_, g)| g.kind == "indirect") {
-        counts[without_marks(index, g, &gold, &found)] += 1;
+        place(without_marks(index, g, &gold, &found), tokens.start(&g.roles[CONTENT]));
     }
     let extra =
         |p: &&Loaded| p.kind == "indirect" && !gold.iter().any(|g| meet(&p.roles[CUE], &g.roles[CUE]));
-    counts[12] += found.iter().filter(extra).count();
+    for p in found.iter().filter(extra) {
+        place(12, tokens.start(&p.roles[CONTENT]));
+    }
 }
 
 fn without_marks(index: usize, g: &Loaded, gold: &[Loaded], found: &[Loaded]) -> usize {

@@ -16,7 +16,7 @@ mod record;
 mod tally;
 mod tokens;
 
-pub use errors::{CLASSES, errors};
+pub use errors::{CLASSES, Place, counts, errors};
 pub use record::{Attribution, Record, read};
 pub use tally::{Ratio, Score};
 pub use tokens::{TokenSet, Tokens, kind_of, quoted_segments};

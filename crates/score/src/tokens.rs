@@ -50,6 +50,12 @@ impl Tokens {
         found
     }
 
+    /// Where the first token of the set starts; zero for none.
+    #[must_use]
+    pub fn start(&self, set: &TokenSet) -> usize {
+        set.first().and_then(|first| self.starts.get(*first)).copied().unwrap_or_default()
+    }
+
     /// Those tokens of the set that are words.
     #[must_use]
     pub fn words(&self, set: &TokenSet) -> TokenSet {

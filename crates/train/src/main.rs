@@ -122,7 +122,8 @@ fn print(name: &str, gold: &[Record], found: &[Record]) -> Result<()> {
         f1("direct"),
         100.0 * score.end_to_end()
     );
-    for (class, count) in readout_score::CLASSES.iter().zip(readout_score::errors(gold, found)) {
+    let counts = readout_score::counts(&readout_score::errors(gold, found));
+    for (class, count) in readout_score::CLASSES.iter().zip(counts) {
         println!("    {class:45} {count:5}");
     }
     Ok(())

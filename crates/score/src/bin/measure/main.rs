@@ -1,6 +1,7 @@
 //! Measures the extraction by the command line's own output, beside the figures to reach and the gates.
 //!
-//! `measure READOUT [--errors] [--update]`, in the workspace's root: READOUT is the command line's program.
+//! `measure READOUT [POLNEAR] [--errors] [--update]`, in the workspace's root: READOUT is the command line's program,
+//! POLNEAR the folder of the corpus.
 //! A gate is the last figure reached. It is only ever raised, by `--update`, which also writes the figures that
 //! the page shows.
 
@@ -15,6 +16,7 @@ mod speakers;
 use gates::{Gates, Measure};
 use program::{Program, Reading};
 use std::error::Error;
+use std::path::Path;
 use std::process::ExitCode;
 
 /// What a step gives, or why it could not.
@@ -23,12 +25,13 @@ type Outcome<T> = Result<T, Box<dyn Error>>;
 fn main() -> ExitCode {
     let mut words = std::env::args().skip(1);
     let Some(program) = words.next() else {
-        eprintln!("usage: measure READOUT [--errors] [--update]");
+        eprintln!("usage: measure READOUT [POLNEAR] [--errors] [--update]");
         return ExitCode::FAILURE;
     };
-    let flags: Vec<String> = words.collect();
+    let (flags, folders): (Vec<String>, Vec<String>) = words.partition(|word| word.starts_with("--"));
+    let folder = folders.first().map(Path::new);
     let has = |flag: &str| flags.iter().any(|given| given == flag);
-    match measure(&Program::new(program), has("--errors"), has("--update")) {
+    match measure(&Program::new(program), folder, has("--errors"), has("--update")) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err(error) => {
@@ -39,11 +42,10 @@ fn main() -> ExitCode {
 }
 
 /// Prints the table; whether every gate holds and the page's figures are these.
-fn measure(program: &Program, errors: bool, update: bool) -> Outcome<bool> {
+fn measure(program: &Program, folder: Option<&Path>, errors: bool, update: bool) -> Outcome<bool> {
     let mut found = Vec::new();
     let mut missed = Vec::new();
     mentions::measure(program, &mut found, &mut missed)?;
-    let folder = polnear::folder();
     if folder.is_none() {
         println!(
             "PolNeAR is not here (set READOUT_POLNEAR to the folder of its dev.jsonl): its measures are skipped.\n"
@@ -52,12 +54,12 @@ fn measure(program: &Program, errors: bool, update: bool) -> Outcome<bool> {
     for reading in Reading::ALL {
         let mut here = Vec::new();
         seeds::measure(program, reading, &mut here, &mut missed)?;
-        if let Some(folder) = &folder {
+        if let Some(folder) = folder {
             polnear::measure(program, reading, folder, &mut here)?;
         }
         found.extend(here.into_iter().map(|measure| reading.own(measure)));
     }
-    if let Some(folder) = &folder {
+    if let Some(folder) = folder {
         speakers::measure(program, folder, &mut found, &mut missed)?;
     }
     if errors {
@@ -65,7 +67,7 @@ fn measure(program: &Program, errors: bool, update: bool) -> Outcome<bool> {
             println!("{line}");
         }
         println!();
-        if let Some(folder) = &folder {
+        if let Some(folder) = folder {
             errors::print(program, folder, update)?;
         }
     }

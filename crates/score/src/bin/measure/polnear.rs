@@ -4,14 +4,7 @@ use crate::gates::Measure;
 use crate::program::{Program, Reading};
 use crate::{Outcome, figure, percent};
 use std::fs;
-use std::path::{Path, PathBuf};
-
-/// Where it is: as `READOUT_POLNEAR` says, or beside the checkout.
-pub fn folder() -> Option<PathBuf> {
-    let told = std::env::var_os("READOUT_POLNEAR").map(PathBuf::from);
-    let beside = [PathBuf::from("../shared/polnear"), PathBuf::from("../polnear")];
-    told.into_iter().chain(beside).find(|folder| folder.join("dev.jsonl").is_file())
-}
+use std::path::Path;
 
 pub fn measure(program: &Program, reading: Reading, folder: &Path, found: &mut Vec<Measure>) -> Outcome<()> {
     let file = folder.join("dev.jsonl");

@@ -20,6 +20,14 @@ impl Reading {
     /// Both, in the order of the page's columns.
     pub const ALL: [Reading; 2] = [Reading::Rules, Reading::Model];
 
+    /// Its name for people.
+    pub fn name(self) -> &'static str {
+        match self {
+            Reading::Rules => "rules",
+            Reading::Model => "model",
+        }
+    }
+
     /// The key of this reading's figure for a measure.
     pub fn key(self, measure: &str) -> String {
         match self {
