@@ -1,4 +1,5 @@
-//! What the extraction finds, case by case, and how well it does on the annotated reports.
+//! What the extraction finds, case by case. With `BLESS=1` in the environment the files of cases are written anew,
+//! to be read before they are kept.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
@@ -32,7 +33,7 @@ fn check(file: &str, cases: &str, model: Option<&Model<'_>>) {
             failed.push(format!("--- {name} ---\n{report}expected:\n{expected}found:\n{found}"));
         }
     }
-    if std::env::var_os("READOUT_BLESS").is_some() {
+    if std::env::var_os("BLESS").is_some() {
         let head = cases.split("\n--- ").next().unwrap();
         let path = format!("{}/tests/spec/{file}.txt", env!("CARGO_MANIFEST_DIR"));
         std::fs::write(path, format!("{head}{rendered}")).unwrap();
@@ -53,7 +54,13 @@ fn render(report: &str, model: Option<&Model<'_>>) -> String {
 fn document(report: &str) -> Document {
     let (mut text, mut blocks) = (String::new(), Vec::new());
     for paragraph in report.lines() {
-        let marks = [("# ", Zone::Headline), ("> ", Zone::PullQuote), ("-- ", Zone::PullQuoteSource)];
+        let marks = [
+            ("# ", Zone::Headline),
+            ("> ", Zone::PullQuote),
+            ("-- ", Zone::PullQuoteSource),
+            ("^ ", Zone::Caption),
+            ("= ", Zone::FactBox),
+        ];
         let marked = marks.iter().find_map(|(mark, zone)| Some((*zone, paragraph.strip_prefix(mark)?)));
         let (zone, words) = marked.unwrap_or((Zone::Body, paragraph));
         let start = text.len();
@@ -92,6 +99,9 @@ fn line(quotation: &Quotation, text: &str, entities: &Entities) -> String {
     }
     if let Some(outer) = quotation.reported_by {
         line.push_str(&format!(" | depth {}, through attribution {}", quotation.depth, outer.0 + 1));
+    }
+    if quotation.zone != Zone::Body {
+        line.push_str(&format!(" | in the {}", quotation.zone.name()));
     }
     line + "\n"
 }
