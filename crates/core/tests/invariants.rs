@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod made;
 mod sound;
 
 use proptest::prelude::*;
@@ -71,6 +72,11 @@ proptest! {
     #[test]
     fn any_text(text in "(\\PC|[\n\r\"“”‘’'.,:()–-]| said | He | Mr | that ){0,300}") {
         sound::check(text.as_bytes());
+    }
+
+    #[test]
+    fn reports_made_of_the_lists(draws in prop::collection::vec(any::<u16>(), 0..120)) {
+        sound::check(made::report(&draws).as_bytes());
     }
 
     #[test]
