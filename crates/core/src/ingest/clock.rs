@@ -68,6 +68,10 @@ pub(super) fn clock(words: &str, at: usize) -> Option<(Clock, usize)> {
     }
     let half = half_day(words, end);
     if let Some((afternoon, next)) = half {
+        // "45 p.m." is no hour; "14:30 PM" is written for one.
+        if hour > if colon || digits == 4 { 23 } else { 12 } {
+            return None;
+        }
         hour = hour % 12 + if afternoon { 12 } else { 0 };
         end = next;
     }
