@@ -3,6 +3,7 @@
 
 use super::cue::{self, Candidate};
 use super::extent::Shape;
+use super::judged::Feature;
 use super::marks;
 use super::reader::Reader;
 use crate::document::{Document, Zone};
@@ -62,7 +63,7 @@ fn verb(reader: Reader<'_>, candidate: &Candidate, end: u32) -> Verb {
         passive: candidate.passive,
         start: complement.start,
         object: complement.object.map(|object| object.start),
-        features: candidate.features(reader).map(cue::Feature::name).collect(),
+        features: candidate.features(reader).map(Feature::name).collect(),
         shape: Shape::of(complement.frame).name(),
         borders: borders.collect(),
     }

@@ -1,7 +1,8 @@
 //! Which verbs attribute: counts from `data/cues.tsv`, and the table that weighs them with what stands around.
 
-use super::cue::{Candidate, Feature};
+use super::cue::Candidate;
 use super::frame::Frame;
+use super::judged::Feature;
 use super::reader::Reader;
 use crate::lexicon::{Lexicon, WordId};
 use crate::packed::{Numbers, column, for_each_word, lines};

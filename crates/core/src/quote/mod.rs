@@ -13,6 +13,7 @@ mod decode;
 mod direct;
 mod extent;
 mod frame;
+mod judged;
 mod label;
 pub mod learned;
 mod marks;
