@@ -22,7 +22,7 @@ pub enum Rule {
     Continued,
     /// The name stands under the pull quote.
     Signed,
-    /// The sentence before names one who speaks or acts, and nothing else does.
+    /// No cue: the source that stands nearest, most often the subject of the sentence before.
     LastSubject,
     /// "according to …".
     AccordingTo,
@@ -46,20 +46,21 @@ impl Rule {
     pub const fn in_words(self) -> &'static str {
         match self {
             Self::Named => "named beside the verb of saying",
-            Self::Resolved => "a pronoun or noun that stands for the last one who fits",
+            Self::Resolved => "a pronoun or noun that most likely stands for one named before",
             Self::Continued => "no verb of saying: goes on with the speaker before",
             Self::Signed => "the name stands under the words",
-            Self::LastSubject => "no verb of saying: the sentence before names nobody else",
+            Self::LastSubject => "no verb of saying: the one named nearest",
             Self::AccordingTo => "named after “according to”",
             Self::Nothing => "nothing in the text decides",
         }
     }
 }
 
-/// The first words in marks.
+/// The first words in marks, their own left out.
 #[must_use]
 pub fn excerpt(words: &str) -> String {
     const LONGEST: usize = 48;
+    let words = words.trim_matches(['“', '”', '"']);
     match words.char_indices().nth(LONGEST) {
         Some((cut, _)) => format!("“{}…”", words[..cut].trim_end()),
         None => format!("“{words}”"),
