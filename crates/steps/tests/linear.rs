@@ -62,7 +62,7 @@ const SHAPES: [(&str, &str); 31] = [
 type Whole = fn(usize) -> String;
 
 /// Texts that are no piece repeated.
-const WHOLES: [(&str, Whole); 6] = [
+const WHOLES: [(&str, Whole); 7] = [
     ("a role without end", |size| {
         let role = text("lawyer ", size / 2);
         format!("Ann Lee, {role}author. {}", text("Lee saw the senator. ", size / 2))
@@ -81,6 +81,7 @@ const WHOLES: [(&str, Whole); 6] = [
         let word = text("x#-", size / 2) + "a";
         format!("The {word} missile flew. The {word} missile fell.")
     }),
+    ("quotations that join the one before", |size| format!("\"Go,\" Lee said. {}", text("\"Go.\" ", size))),
     ("stops before a word", |size| text("!", size) + " a"),
 ];
 
