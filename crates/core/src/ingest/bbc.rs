@@ -159,7 +159,7 @@ fn read_line(draft: &mut Draft<'_>, index: usize, after: bool, words: &FxHashSet
         return;
     }
     let menu = !line.split_whitespace().any(|w| w.starts_with(char::is_lowercase));
-    let film = ["Footage", "Video", "Pictures"].iter().any(|w| line.starts_with(w));
+    let film = furniture::opens_film(line);
     let of_report = content_words(line).any(|w| words.contains(&w));
     draft.set(index, if film || (of_report && !menu) { Zone::Caption } else { Zone::Boilerplate });
 }

@@ -195,6 +195,12 @@ fn tail(line: &str, most: usize) -> &str {
     start.and_then(|i| line.get(i..)).unwrap_or(line)
 }
 
+/// Whether the line stands under a film or a set of pictures ("Footage of the launch").
+pub(super) fn opens_film(line: &str) -> bool {
+    let first = line.split_whitespace().next().unwrap_or_default();
+    rows(include_str!("../../data/page/film.txt")).any(|word| word.eq_ignore_ascii_case(first))
+}
+
 /// The short name of the news agency that `name` stands for.
 pub(super) fn agency(name: &str) -> Option<&'static str> {
     rows(include_str!("../../data/page/agency.txt"))
