@@ -34,9 +34,10 @@ impl Project {
         env::var_os("CARGO_TARGET_DIR").map_or_else(|| self.root.join("target"), PathBuf::from)
     }
 
-    /// The folder of PolNeAR's `dev.jsonl`, where `READOUT_POLNEAR` names one.
+    /// The folder of PolNeAR's `dev.jsonl`: the one that `READOUT_POLNEAR` names, else `../shared/polnear`.
     pub fn polnear(&self) -> Option<PathBuf> {
-        let folder = self.root.join(env::var_os("READOUT_POLNEAR")?);
+        let named = env::var_os("READOUT_POLNEAR").unwrap_or_else(|| "../shared/polnear".into());
+        let folder = self.root.join(named);
         folder.join("dev.jsonl").is_file().then_some(folder)
     }
 

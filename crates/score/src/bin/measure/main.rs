@@ -48,7 +48,7 @@ fn measure(program: &Program, folder: Option<&Path>, errors: bool, update: bool)
     mentions::measure(program, &mut found, &mut missed)?;
     if folder.is_none() {
         println!(
-            "PolNeAR is not here (set READOUT_POLNEAR to the folder of its dev.jsonl): its measures are skipped.\n"
+            "PolNeAR is not here (READOUT_POLNEAR names the folder of its dev.jsonl, else ../shared/polnear): its measures are skipped.\n"
         );
     }
     for reading in Reading::ALL {
