@@ -63,7 +63,7 @@ describe("the learned model", () => {
       await cards.nth(row).click();
       await until(page, () => document.querySelectorAll("article[aria-current]").length === 1);
       assert.equal(await cards.nth(row).getAttribute("aria-current"), "true");
-      assert.match(await page.locator(".evidence").innerText(), new RegExp(`^Evidence\\s+${row + 1} of `));
+      assert.match(await page.locator(".evidence").innerText(), new RegExp(`^Evidence\\s+‹\\s+${row + 1} of `));
     }
     await page.close();
   });

@@ -55,7 +55,8 @@ impl Attribution {
 
     /// Whether the token belongs to the content.
     pub fn holds(&self, token: u32) -> bool {
-        self.content.iter().any(|r| r.contains(token))
+        let at = self.content.partition_point(|r| r.end <= token);
+        self.content.get(at).is_some_and(|r| r.contains(token))
     }
 }
 
