@@ -143,20 +143,9 @@ pub(super) fn is_name(line: &str) -> bool {
 /// at its end.
 pub(super) fn is_caption(line: &str) -> bool {
     // "(R)" alone is a party as often as a place.
-    const PLACES: [&str; 12] = [
-        "(L)",
-        "(C)",
-        "(L-R)",
-        "(left)",
-        "(right)",
-        "(centre)",
-        "(center)",
-        "(2nd L)",
-        "(2nd R)",
-        "(2nd-L)",
-        "(2nd-R)",
-        "(from left)",
-    ];
+    const PLACES: [&str; 6] = ["(L-R)", "(2nd L)", "(2nd R)", "(2nd-L)", "(2nd-R)", "(from left)"];
+    // These say where somebody stands only beside a name: a page may be turned "(right)", too.
+    const BESIDE: [&str; 6] = ["(L)", "(C)", "(left)", "(right)", "(centre)", "(center)"];
     const ENDS: [&str; 7] =
         ["[Xinhua]", "[AP]", "[AFP]", "[Reuters]", "[Agencies]", "[China Daily]", "[File photo]"];
     const CREDITS: [&str; 13] = [
@@ -186,7 +175,15 @@ pub(super) fn is_caption(line: &str) -> bool {
     line.len() < 800
         && memchr::memchr(b'(', line.as_bytes()).is_some()
         && !line.contains(['"', '“'])
-        && PLACES.iter().any(|place| line.contains(place))
+        && (PLACES.iter().any(|place| line.contains(place))
+            || BESIDE
+                .iter()
+                .any(|place| line.match_indices(place).any(|(at, _)| ends_with_name(&line[..at]))))
+}
+
+/// Whether the last word opens with a capital.
+fn ends_with_name(before: &str) -> bool {
+    before.split_whitespace().next_back().is_some_and(|word| word.starts_with(char::is_uppercase))
 }
 
 /// The last bytes of a line, at most `most`, from a character's start on.
@@ -267,6 +264,8 @@ mod tests {
             ("Ann Lee arrives. [AFP]", "caption"),
             ("Ann Lee (D-Ohio) arrives", "nothing"),
             ("Gov. Ann Lee (R) arrives.", "nothing"),
+            ("Ann Lee (right) turns the page.", "caption"),
+            ("Ann Lee turned the page (right) and said that she was done.", "nothing"),
         ] {
             let found = match line {
                 _ if is_pager(line) => "pager",
