@@ -261,8 +261,8 @@ fn person_key(name: &str) -> Option<String> {
 
 /// The last word of a person's name but for "Jr", "III".
 fn surname(name: &str) -> Option<String> {
-    let words = name.split_whitespace().rev().map(fold);
-    words.into_iter().find(|word| !matches!(word.as_str(), "jr" | "sr" | "ii" | "iii" | "iv"))
+    let mut words = name.split_whitespace().rev().map(fold);
+    words.find(|word| !matches!(word.as_str(), "jr" | "sr" | "ii" | "iii" | "iv"))
 }
 
 fn is_acronym(name: &str) -> bool {
