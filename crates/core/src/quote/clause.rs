@@ -119,8 +119,14 @@ impl Reader<'_> {
                 }
                 Tag::Stop if !matches!(self.kind(i), TokenKind::Dash) => return false,
                 Tag::Conjunction if self.is(i, self.closed.but) => return false,
-                // "urged Moscow to leave"; "a plan to leave" may yet be a subject.
-                Tag::To if !nominal || matches!(self.tag(i - 1), Tag::Name | Tag::Pronoun) => return false,
+                // "urged Moscow to leave"; "a plan to leave" may yet be a subject, "the agency to “leave”" hardly.
+                Tag::To
+                    if !nominal
+                        || matches!(self.tag(i - 1), Tag::Name | Tag::Pronoun)
+                        || self.tag(i + 1) == Tag::Mark =>
+                {
+                    return false;
+                }
                 _ => nominal |= self.in_noun_phrase(i) || tag == Tag::Gerund,
             }
             i += 1;

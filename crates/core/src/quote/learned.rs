@@ -222,7 +222,8 @@ fn attribution(
             && (attribution.kind != Kind::Mixed || all_in_marks)
             && rule.likelihood >= RULE_SURE
             && model.calibration.confidence(&evidence) < UNSURE;
-        if more || fills(rule, &attribution) || goes_on(rule, &attribution, reading) {
+        let completes = fills(rule, &attribution) || goes_on(rule, &attribution, reading);
+        if more || completes || all_in_marks && lacks(reader, &attribution) {
             attribution.content.clone_from(&rule.content);
             attribution.kind = rule.kind;
         }
@@ -263,6 +264,16 @@ fn fills(rule: &Attribution, attribution: &Attribution) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether what was said ends in marks before what its verb needs: "“not to force” a deployment".
+fn lacks(reader: Reader<'_>, attribution: &Attribution) -> bool {
+    let [content] = attribution.content[..] else { return false };
+    let close =
+        if reader.tag(content.end) == Tag::Mark { content.end } else { content.end.saturating_sub(1) };
+    let asks = (content.start..content.end.min(content.start + 3)).any(|at| reader.tag(at) == Tag::To);
+    asks && matches!(reader.tag(close.saturating_sub(1)), Tag::Base | Tag::Present)
+        && reader.tag(close + 1) == Tag::Determiner
 }
 
 /// Whether what the rule's content has more are the paragraphs after it, each wholly in marks that the one before leaves
